@@ -1,0 +1,1 @@
+"""Tawthiq reads Arabic reports of armed conflict and drafts sourced incident records."""
