@@ -20,7 +20,8 @@ SHARED = ROOT.parent / "shared"
 
 def chromium() -> str | None:
     """Path of a Chromium or Chrome program, or None."""
-    return next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next((path for name in names if (path := shutil.which(name))), None)
 
 
 def postgres_programs() -> Path | None:
@@ -63,9 +64,10 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if not os.environ.get("TAWTHIQ_SKIP_NOTHING") or reporter is None:
         return
-    unrun = [report.nodeid for report in reporter.stats.get("skipped", []) if NEEDS["shared"][1] not in str(report.longrepr)]
+    allowed = NEEDS["shared"][1]
+    unrun = [report.nodeid for report in reporter.stats.get("skipped", []) if allowed not in str(report.longrepr)]
     if unrun and session.exitstatus == 0:
-        reporter.write_line(f"{len(unrun)} tests were skipped, and none may be here: " + ", ".join(unrun[:10]), red=True)
+        reporter.write_line(f"{len(unrun)} tests were skipped, and none may be: " + ", ".join(unrun[:10]), red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
