@@ -1,0 +1,1 @@
+"""Clauses: triggers, claims, events, relations."""

@@ -1,0 +1,1 @@
+"""Resources: the only code that opens files under ``data/``."""

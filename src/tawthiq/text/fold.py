@@ -1,0 +1,102 @@
+"""The fold: one spelling for all spellings of a word, with a map back to the text as received.
+
+Dropped: diacritics, tatweel, zero-width and bidi marks. Joined: أإآٱ→ا, ى→ي, ة→ه, ؤ→و, ئ→ي; Persian ک گ ی ہ → ك ك ي ه;
+Arabic-Indic and Persian digits → 0-9; presentation forms and ligatures decomposed (NFKC); Latin lower-cased. A single dot
+inside a word of Arabic letters that a censor's tatweel leans on («قـ.ـصف») is dropped with it. Nothing else is moved.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from array import array
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tawthiq.text.span import Span
+
+TATWEEL = "\u0640"
+_LETTERS = {
+    "\u0623": "\u0627", "\u0625": "\u0627", "\u0622": "\u0627", "\u0671": "\u0627", "\u0672": "\u0627", "\u0673": "\u0627",
+    "\u0649": "\u064a", "\u0629": "\u0647", "\u0624": "\u0648", "\u0626": "\u064a",
+    "\u06a9": "\u0643", "\u06aa": "\u0643", "\u06af": "\u0643", "\u06cc": "\u064a", "\u06d2": "\u064a", "\u06c1": "\u0647",
+    "\u06be": "\u0647", "\u06c0": "\u0647", "\u06d5": "\u0647",
+}  # fmt: skip
+_DROPPED_CATEGORIES = frozenset({"Mn", "Me", "Cf"})
+_KEEP_CONTROL = frozenset("\n\r\t")
+
+
+@lru_cache(maxsize=8192)
+def fold_char(char: str) -> str:
+    """What one character folds to: "" where it is dropped, several characters for a ligature."""
+    if char == TATWEEL:
+        return ""
+    if char in _LETTERS:
+        return _LETTERS[char]
+    category = unicodedata.category(char)
+    if category in _DROPPED_CATEGORIES or (category == "Cc" and char not in _KEEP_CONTROL):
+        return ""
+    if category == "Nd":
+        return str(unicodedata.digit(char))
+    once = unicodedata.normalize("NFKC", char).lower() if ord(char) > 127 else char.lower()
+    if once == char:
+        return char
+    return "".join(fold_char(c) if c != char else c for c in once)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text: ``text`` and, for each of its characters, the raw offsets ``starts[i]``..``ends[i]`` it came from."""
+
+    text: str
+    starts: array[int]
+    ends: array[int]
+
+    def span(self, start: int, end: int) -> Span:
+        """The raw span of folded characters ``start``..``end``, marks written on the last letter included.
+
+        Raises ValueError where the stretch is empty or out of range.
+        """
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no folded stretch {start}..{end} in {len(self.text)} characters")
+        return Span(self.starts[start], self.ends[end - 1])
+
+
+def fold(text: str) -> Folded:
+    """``text`` folded, with its map."""
+    out: list[str] = []
+    starts, ends = array("l"), array("l")
+    censored = _censor_dots(text) if TATWEEL in text else frozenset()
+    for at, char in enumerate(text):
+        folded = "" if at in censored else fold_char(char)
+        if not folded:
+            mark = at in censored or char == TATWEEL or unicodedata.category(char) in ("Mn", "Me")
+            if mark and ends and ends[-1] == at:
+                ends[-1] = at + 1
+            continue
+        for piece in folded:
+            out.append(piece)
+            starts.append(at)
+            ends.append(at + 1)
+    return Folded("".join(out), starts, ends)
+
+
+def _censor_dots(text: str) -> frozenset[int]:
+    """Offsets of dots, stars and the like that a tatweel or letter holds between two Arabic letters («قـ.ـصف»)."""
+    found = set()
+    at = text.find(TATWEEL)
+    while at >= 0:
+        for dot, beyond in ((at + 1, at + 2), (at - 1, at - 2)):
+            if 0 <= beyond < len(text) and 0 <= dot and text[dot] in ".*·•" and _is_arabic(text[beyond]):
+                found.add(dot)
+        at = text.find(TATWEEL, at + 1)
+    return frozenset(found)
+
+
+def _is_arabic(char: str) -> bool:
+    return "\u0620" <= char <= "\u064a"
+
+
+@lru_cache(maxsize=65536)
+def fold_key(text: str) -> str:
+    """The fold for data: no map, white space collapsed and trimmed."""
+    return " ".join(fold(text).text.split())
