@@ -6,7 +6,7 @@
     ├── DataError        a data file is wrong: file, line, field
     └── InputError       what the user gave cannot be read: file, line, field
         ├── RowError     one row of a table or JSONL file (others may still be read)
-        └── EmptyText    there is nothing to read
+        └── EmptyTextError    there is nothing to read
 """
 
 from __future__ import annotations
@@ -42,5 +42,5 @@ class RowError(InputError):
     """One row cannot be used; the rows around it can."""
 
 
-class EmptyText(InputError):
+class EmptyTextError(InputError):
     """A file or row holds no text at all."""

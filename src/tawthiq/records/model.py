@@ -73,7 +73,7 @@ class Event(Wire):
 
 
 class CodedReport(Wire):
-    """A report as coded. ``text`` is what the offsets count in; it is null where the program was asked to leave it out."""
+    """A report as coded. ``text`` is what the offsets count in; null where the program was asked to leave it out."""
 
     schema_: Annotated[Literal["tawthiq/1"], Field(alias="schema")] = SCHEMA
     doc_id: str
@@ -107,5 +107,5 @@ class CodedReport(Wire):
 
     @classmethod
     def from_json(cls, line: str | bytes) -> CodedReport:
-        """Read a document back, passing over fields that this version does not know. Raises pydantic.ValidationError."""
+        """Read a document back; unknown fields are passed over. Raises pydantic.ValidationError."""
         return cls.model_validate_json(line, extra="ignore")

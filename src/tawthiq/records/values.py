@@ -1,4 +1,4 @@
-"""The values of an event as they travel: each is a span of the text (``start``, ``end``, ``quote``) and what was read there.
+"""The values of an event as they travel: each is a span of the text and what was read there.
 
 All models are frozen, refuse unknown fields, and dump their fields in the order written here. Offsets count Unicode
 code points of ``CodedReport.text``, half-open.
@@ -100,7 +100,7 @@ class DateValue(Wire):
 
 
 class PlaceValue(Quote):
-    """Where. ``lat``/``lon`` in degrees WGS 84, ``distance_km`` and ``radius_km`` in kilometres, ``basis``: what the point rests on."""
+    """Where. ``lat``/``lon`` in degrees WGS 84; distance and radius in km; ``basis``: what the point rests on."""
 
     role: PlaceRole
     name_en: str | None = None
@@ -169,7 +169,7 @@ class CasualtyValue(Quote):
 
 
 class ClaimValue(Wire):
-    """Who says so, how, relayed by whom, and which values of the event (``about``, as pointers such as ``/actors/2``)."""
+    """Who says so, how, relayed by whom, and which values of the event (``about``: pointers such as ``/actors/2``)."""
 
     claimant: Quote
     via: Quote | tuple[Quote, ...] | None = None
