@@ -1,0 +1,85 @@
+"""Classes of words by name: which classes a word of the text belongs to, looked at through its clitics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tawthiq.errors import DataError
+from tawthiq.resources.files import DataFiles
+from tawthiq.resources.yaml_lines import load_yaml_map
+from tawthiq.text.clitics import readings
+from tawthiq.text.fold import fold_key
+from tawthiq.text.paradigm import noun_forms
+from tawthiq.text.text import Text
+
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class WordClasses:
+    """``single``: class names by folded word; ``longer``: phrases by their first word. Read-only after loading, but for a
+    cache of word forms whose entries never change."""
+
+    single: dict[str, frozenset[str]]
+    longer: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    clitics: bool
+    _seen: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def of_form(self, form: str) -> frozenset[str]:
+        """Names of the classes that one folded word belongs to."""
+        known = self._seen.get(form)
+        if known is None:
+            known = self._seen[form] = self._look(form)
+        return known
+
+    def _look(self, form: str) -> frozenset[str]:
+        direct = self.single.get(form)
+        if direct is not None:
+            return direct
+        names: set[str] = set()
+        for reading in readings(form):
+            if self.clitics or reading.prefix in _conjunctions():
+                names |= self.single.get(reading.stem, _NONE)
+        return frozenset(names)
+
+    def at(self, text: Text, index: int) -> frozenset[str]:
+        """Names of the classes of the word or phrase that begins at a token."""
+        form = text.tokens[index].form
+        names = self.of_form(form)
+        for head in {form, *(r.stem for r in readings(form) if r.prefix in _conjunctions())} if self.longer else ():
+            for words, name in self.longer.get(head, ()):
+                end = index + len(words)
+                if end <= len(text.tokens) and all(text.tokens[index + n].form == words[n] for n in range(1, len(words))):
+                    names = names | {name}
+        return names
+
+
+def _conjunctions() -> tuple[str, ...]:
+    return ("", "\u0648", "\u0641")
+
+
+def load_word_classes(files: DataFiles, name: str = "lexicon/word-classes.yaml", inflected: bool = True) -> WordClasses:
+    """The classes of a file that maps a class to its words. ``inflected``: make the regular noun forms and look through
+    every clitic; else words stand as written and only و and ف are looked through. Raises DataError on a bad entry."""
+    single: dict[str, set[str]] = {}
+    longer: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for key, located in load_yaml_map(files, name).items():
+        if not isinstance(located.value, list) or not all(isinstance(w, str) for w in located.value):
+            raise DataError("a class is a list of words", name, located.line, key)
+        for words in _words(located.value, inflected):
+            if len(words) == 1:
+                single.setdefault(words[0], set()).add(key)
+            else:
+                longer.setdefault(words[0], []).append((words, key))
+    return WordClasses(
+        {w: frozenset(names) for w, names in single.items()}, {w: tuple(rows) for w, rows in longer.items()}, inflected
+    )
+
+
+def _words(entries: Iterable[str], inflected: bool) -> Iterable[tuple[str, ...]]:
+    for entry in entries:
+        citations = [part.strip() for part in entry.split("/")]
+        forms = noun_forms(*citations) if inflected else frozenset(fold_key(c) for c in citations)
+        for form in sorted(forms):
+            yield tuple(form.split())
