@@ -20,7 +20,7 @@ class LocatedError(TawthiqError):
     """An error that names where it is: ``file:line: field: message``."""
 
     def __init__(
-        self, message: str, *, file: str | None = None, line: int | None = None, field: str | None = None
+        self, message: str, file: str | None = None, line: int | None = None, field: str | None = None
     ) -> None:
         self.message = message
         self.file = file

@@ -1,0 +1,147 @@
+"""Triggers: the words of a text that name an event, each with its family and what qualifies it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from tawthiq.clauses.qualify import qualify
+from tawthiq.layers.annotation import Annotation
+from tawthiq.resources.triggers import NOUN, PHRASE, VERB, Condition, TriggerForm, TriggerLexicon
+from tawthiq.text.letters import ar
+from tawthiq.text.phrases import Match
+from tawthiq.text.sentences import BOILERPLATE
+from tawthiq.text.span import Span
+from tawthiq.text.text import Text
+
+_STRENGTH = {"strong": 2, "weak": 1, "harm": 0}
+_ARTICLE = ar("Al")
+_PREPOSITIONS = frozenset((ar("b"), ar("l"), ar("k")))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger(Annotation):
+    """A word that names an event. ``kind``: verb · noun · phrase; ``flags``: what qualifies it (negated, future, threat,
+    attempt, conditional, habitual, background, purpose, undergone …); ``head``: the token that carries the form."""
+
+    family: str
+    type: str
+    kind: str
+    strength: str
+    head: int
+    sentence: int
+    tense: str | None = None
+    person: str | None = None
+    definite: bool = False
+    prefix: str = ""
+    suffix: str = ""
+    flags: frozenset[str] = frozenset()
+
+
+def find_triggers(text: Text, lexicon: TriggerLexicon, taken: Collection[Span] = ()) -> tuple[Trigger, ...]:
+    """The triggers of a text in order. ``taken``: spans of names (actors, places) inside which a word names no event."""
+    blocked = _blocked(text, taken)
+    skipped = {i for s in text.sentences if s.kind == BOILERPLATE for i in range(s.first, s.last)}
+    fitting: list[tuple[Match, TriggerForm]] = []
+    for match in lexicon.matcher.match(text):
+        form = lexicon.forms[match.id]
+        if match.first in skipped or any(i in blocked for i in range(match.first, match.last)):
+            continue
+        if _fits(text, lexicon, match, form):
+            fitting.append((match, form))
+    return tuple(_trigger(text, lexicon, match, form) for match, form in _select(text, lexicon, fitting))
+
+
+def _blocked(text: Text, taken: Iterable[Span]) -> frozenset[int]:
+    out: set[int] = set()
+    for span in taken:
+        first, last = text.tokens_in(span)
+        out.update(range(first, last))
+    return frozenset(out)
+
+
+def _fits(text: Text, lexicon: TriggerLexicon, match: Match, form: TriggerForm) -> bool:
+    entry = form.entry
+    if form.kind == VERB and (match.article or any(p in match.prefix for p in _PREPOSITIONS if p != ar("l"))):
+        return False
+    if form.kind == VERB and form.tense == "past" and match.prefix.endswith((ar("l"), ar("s"))):
+        return False
+    if entry.near and not _stands(text, lexicon, match, entry.near):
+        return False
+    return not (entry.unless and _stands(text, lexicon, match, entry.unless))
+
+
+def _stands(text: Text, lexicon: TriggerLexicon, match: Match, condition: Condition) -> bool:
+    wanted = frozenset(condition.classes)
+    sentence = text.sentence_of(match.first)
+    after = range(match.last, min(match.last + condition.within, sentence.last))
+    before = range(max(match.first - condition.within, sentence.first), match.first)
+    places = {"after": (after,), "before": (before,), "any": (before, after)}[condition.side]
+    return any(lexicon.classes.at(text, i) & wanted for stretch in places for i in stretch)
+
+
+def _select(text: Text, lexicon: TriggerLexicon, found: list[tuple[Match, TriggerForm]]) -> list[tuple[Match, TriggerForm]]:
+    """One reading per stretch: the longest, then the entry whose condition is met, then the stronger, then the likelier form."""
+
+    def rank(pair: tuple[Match, TriggerForm]) -> tuple[int, int, int, int]:
+        match, form = pair
+        likely = _looks_like(text, lexicon, match)
+        return (
+            match.last - match.first,
+            int(form.entry.near is not None),
+            _STRENGTH[form.entry.strength],
+            int(form.kind == likely or form.kind == PHRASE),
+        )
+
+    taken: set[int] = set()
+    kept = []
+    for pair in sorted(found, key=rank, reverse=True):
+        stretch = range(pair[0].first, pair[0].last)
+        if taken.isdisjoint(stretch):
+            taken.update(stretch)
+            kept.append(pair)
+    return sorted(kept, key=lambda pair: pair[0].first)
+
+
+def _looks_like(text: Text, lexicon: TriggerLexicon, match: Match) -> str:
+    """Verb or noun, where one spelling serves both (قصف): the words around decide."""
+    if match.article or any(p in match.prefix for p in _PREPOSITIONS):
+        return NOUN
+    sentence = text.sentence_of(match.first)
+    if match.first > sentence.first:
+        before = lexicon.grammar.of_form(text.tokens[match.first - 1].form)
+        if before & {"preposition", "light_verb", "cause"} or lexicon.grammar.at(text, match.first - 1) & {"undergo"}:
+            return NOUN
+    if match.last < sentence.last:
+        after = lexicon.grammar.of_form(text.tokens[match.last].form)
+        if after & {"modifier", "preposition", "against"}:
+            return NOUN
+    return VERB
+
+
+def _trigger(text: Text, lexicon: TriggerLexicon, match: Match, form: TriggerForm) -> Trigger:
+    sentence = text.sentence_of(match.first)
+    last = match.last
+    definite = match.article or bool(match.suffix)
+    while form.kind == NOUN and last < sentence.last and last - match.last < 2:
+        if "modifier" not in lexicon.grammar.of_form(text.tokens[last].form):
+            break
+        last += 1
+    return Trigger(
+        first=match.first,
+        last=last,
+        span=text.span(match.first, last),
+        rule=form.entry.id,
+        family=form.entry.family,
+        type=form.entry.type,
+        kind=form.kind,
+        strength=form.entry.strength,
+        head=match.first,
+        sentence=sentence.index,
+        tense=form.tense,
+        person=form.person,
+        definite=definite,
+        prefix=match.prefix,
+        suffix=match.suffix,
+        flags=qualify(text, lexicon.grammar, match, form),
+    )
