@@ -1,4 +1,4 @@
-"""The golden articles hold together: every quote stands in its text, every pointer has a value, the examples are the same texts."""
+"""The golden articles hold together: quotes stand in their texts, pointers have values, examples are the same texts."""
 
 from __future__ import annotations
 
