@@ -1,4 +1,4 @@
-"""The invented example reports that come with the program: beside the package when installed, in the checkout otherwise."""
+"""The invented example reports that come with the program: in the package when installed, else in the checkout."""
 
 from __future__ import annotations
 
