@@ -1,0 +1,61 @@
+"""Which pairs of events are worth comparing: those that share a key of place and time."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from datetime import timedelta
+
+from tawthiq.incidents.facts import EventFacts, Point
+from tawthiq.resources.incidents import GroupingKnowledge
+
+_ANY_DAY = "*"
+_UNDATED = "-"
+_NOWHERE = "?"
+
+
+def is_tally(event: EventFacts, knowledge: GroupingKnowledge) -> bool:
+    """Whether the event sums up a stretch of time ("since the start of the year"): it belongs to no incident."""
+    return event.when.days > knowledge.limits["tally"]
+
+
+def stored_keys(event: EventFacts, knowledge: GroupingKnowledge) -> frozenset[str]:
+    """The keys under which an event is kept: each of its places with each day of its window, and once for any day."""
+    days = tuple(_days(event, knowledge, slack=0))
+    told = (*days, _ANY_DAY) if days else (_UNDATED,)
+    return frozenset(f"{place}|{day}" for place in _places(event, knowledge, around=False) for day in told)
+
+
+def sought_keys(event: EventFacts, knowledge: GroupingKnowledge) -> frozenset[str]:
+    """The keys under which its possible partners are kept: neighbouring cells and days, and undated events."""
+    days = tuple(_days(event, knowledge, slack=int(knowledge.limits["day_slack"])))
+    sought = (*days, _UNDATED) if days else (_ANY_DAY, _UNDATED)
+    return frozenset(f"{place}|{day}" for place in _places(event, knowledge, around=True) for day in sought)
+
+
+def _days(event: EventFacts, knowledge: GroupingKnowledge, slack: int) -> Iterator[str]:
+    window = event.when.window(int(knowledge.limits["news_lag"]), background=event.background)
+    if window is None:
+        return
+    first, last = window[0] - timedelta(days=slack), window[1] + timedelta(days=slack)
+    for offset in range((last - first).days + 1):
+        yield (first + timedelta(days=offset)).isoformat()
+
+
+def _places(event: EventFacts, knowledge: GroupingKnowledge, around: bool) -> Iterator[str]:
+    cell = knowledge.limits["cell"]
+    for point in event.points:
+        if point.lat is not None and point.lon is not None:
+            yield from _cells(point, cell, around)
+        elif point.words:
+            yield "n:" + " ".join(sorted(point.words))
+    if not event.points:
+        yield from (f"a:{name}" for name in event.admins or (_NOWHERE,))
+
+
+def _cells(point: Point, cell: float, around: bool) -> Iterator[str]:
+    row, column = math.floor((point.lat or 0.0) / cell), math.floor((point.lon or 0.0) / cell)
+    steps = (-1, 0, 1) if around else (0,)
+    for down in steps:
+        for across in steps:
+            yield f"c:{row + down}:{column + across}"

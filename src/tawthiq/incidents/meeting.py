@@ -1,0 +1,163 @@
+"""Where two events meet or part in time, in space and in harm: features by name, each with its value."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from tawthiq.incidents.facts import EventFacts, Point, Range, When
+
+Limits = Mapping[str, float]
+Feature = tuple[str, float]
+_PARTS = {"dawn": 5, "morning": 9, "noon": 12, "afternoon": 15, "evening": 19, "night": 23}
+_FAR_PARTS = 7
+_EARTH_KM = 6371.0
+
+
+def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Great-circle distance of two points (latitude, longitude in degrees)."""
+    lat_a, lat_b = math.radians(a[0]), math.radians(b[0])
+    half = math.sin((lat_b - lat_a) / 2) ** 2
+    half += math.cos(lat_a) * math.cos(lat_b) * math.sin(math.radians(b[1] - a[1]) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def gap_days(a: tuple[date, date], b: tuple[date, date]) -> int:
+    """Days between two ranges; 0 where they share a day."""
+    return max(0, (max(a[0], b[0]) - min(a[1], b[1])).days)
+
+
+def dates(a: EventFacts, b: EventFacts, limits: Limits) -> Iterator[Feature]:
+    """How the days agree. A clear distance is a veto."""
+    lag, slack = int(limits["news_lag"]), int(limits["day_slack"])
+    one = a.when.window(lag, background=a.background)
+    two = b.when.window(lag, background=b.background)
+    yield from _weekdays(a.when, b.when)
+    if one is None or two is None:
+        if _after_publication(a, two, slack) or _after_publication(b, one, slack):
+            yield "veto:told before it happened", 1.0
+        yield "date_unknown", 1.0
+        return
+    gap = gap_days(one, two)
+    if gap > slack:
+        yield "veto:days apart", 1.0
+    elif not (a.when.start and b.when.start):
+        yield "date_published", 1.0 if gap == 0 else 0.5
+    elif max(a.when.days, b.when.days) > 2 * (slack + 1):
+        yield "date_within", 1.0
+    elif gap == 0:
+        yield "date_same", 1.0
+    else:
+        yield "date_next", 1.0
+    yield from _parts(a.when, b.when)
+
+
+def _after_publication(event: EventFacts, window: tuple[date, date] | None, slack: int) -> bool:
+    """Whether an event that nothing dates was published before the other's days began."""
+    published = event.when.published
+    return window is not None and published is not None and published < window[0] - timedelta(days=slack)
+
+
+def _weekdays(a: When, b: When) -> Iterator[Feature]:
+    for partial, dated in ((a, b), (b, a)):
+        if partial.start or not (dated.start and dated.end) or dated.days > 2:
+            continue
+        days = {dated.start, dated.end}
+        told = [partial.weekday is not None, partial.day is not None]
+        if any(told):
+            fits = any(
+                partial.weekday in (None, day.weekday())
+                and partial.day in (None, day.day)
+                and partial.month in (None, day.month)
+                for day in days
+            )
+            yield ("weekday_same" if fits else "weekday_apart"), 1.0
+
+
+def _parts(a: When, b: When) -> Iterator[Feature]:
+    if a.part in _PARTS and b.part in _PARTS and a.start == b.start:
+        apart = abs(_PARTS[a.part] - _PARTS[b.part])
+        if a.part == b.part:
+            yield "part_same", 1.0
+        elif min(apart, 24 - apart) >= _FAR_PARTS:
+            yield "part_apart", 1.0
+
+
+def places(a: EventFacts, b: EventFacts, limits: Limits) -> Iterator[Feature]:
+    """How the places agree. Two precise places far apart are a veto."""
+    if a.admins & b.admins:
+        yield "place_admin", 1.0
+    if not a.points or not b.points:
+        yield "place_unknown", 1.0
+        return
+    fine_a, fine_b = [p for p in a.points if p.precise], [p for p in b.points if p.precise]
+    one, two = fine_a or list(a.points), fine_b or list(b.points)
+    common = sum(any(same_place(p, q, limits) for q in two) for p in one)
+    if common:
+        exact = bool(fine_a and fine_b)
+        yield ("place_same" if exact else "place_within"), 1.0
+        yield "place_share", common / min(len(one), len(two)) if common < min(len(one), len(two)) else 1.0
+        return
+    near = min((d for p in one for q in two if (d := _apart(p, q)) is not None), default=None)
+    if near is None:
+        yield "place_unknown", 1.0
+    elif fine_a and fine_b:
+        yield from _distance(near, limits)
+    elif near > limits["far_km"] * 2:
+        yield "veto:places apart", 1.0
+    else:
+        yield "place_within", max(0.0, 1 - near / (limits["far_km"] * 2))
+
+
+def _distance(near: float, limits: Limits) -> Iterator[Feature]:
+    if near > limits["far_km"]:
+        yield "veto:places apart", 1.0
+    elif near > limits["near_km"]:
+        yield "place_apart", 1.0
+    else:
+        yield "place_near", 1 - near / limits["near_km"]
+
+
+def same_place(a: Point, b: Point, limits: Limits) -> bool:
+    """One name (spelling aside) not far apart, or two precise points within the limit."""
+    apart = _apart(a, b)
+    if apart is not None and a.precise and b.precise and apart <= limits["same_km"]:
+        return True
+    named = bool(a.words and a.words == b.words) or bool(a.name_en and a.name_en == b.name_en)
+    return named and (apart is None or apart <= limits["near_km"])
+
+
+def _apart(a: Point, b: Point) -> float | None:
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    return kilometres((a.lat, a.lon), (b.lat, b.lon))
+
+
+def harm(a: EventFacts, b: EventFacts) -> Iterator[Feature]:
+    """How the tolls agree."""
+    yield from _toll("killed", a.killed, b.killed)
+    yield from _toll("wounded", a.wounded, b.wounded)
+    if bool(a.killed or a.wounded) != bool(b.killed or b.wounded):
+        yield "harm_apart", 1.0
+
+
+def _toll(kind: str, a: tuple[Range, ...], b: tuple[Range, ...]) -> Iterator[Feature]:
+    if not a or not b:
+        return
+    exact = {low for low, high in a if low == high} & {low for low, high in b if low == high}
+    if exact:
+        yield f"{kind}_same", min(1.0, math.log2(1 + max(exact)) / math.log2(5))
+        return
+    apart = min(_ratio(x, y) for x in a for y in b)
+    if apart <= 1 / 3:
+        yield f"{kind}_meet", 1.0
+    else:
+        yield f"{kind}_apart", min(1.0, apart)
+
+
+def _ratio(a: Range, b: Range) -> float:
+    """How far apart two counts are, as a share of the larger: 0 where the ranges meet."""
+    low, high = (a, b) if a[0] <= b[0] else (b, a)
+    top = low[1]
+    return 0.0 if top is None or top >= high[0] else (high[0] - top) / high[0]
