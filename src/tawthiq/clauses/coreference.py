@@ -1,0 +1,166 @@
+"""One event told many times: which mentions are of the same event.
+
+Mentions are taken in the order of the text; each joins the event that it fits best, or opens one of its own. The weights of
+the decision ``same`` say how much each likeness and each conflict counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tawthiq.clauses.draft import EventDraft, Filled, Mention
+from tawthiq.clauses.reading import Layers
+from tawthiq.layers.annotation import Actor, Casualty, Place
+from tawthiq.resources.weights import Weights
+
+_WHERE = frozenset({"where", "site", "target"})
+GENERIC = frozenset({"attack", "operation", "massacre", "confront", "harm", "gunfire", "escalation", "campaign"})
+_GROUPS = {
+    "strike": "fire", "airstrike": "fire", "launch": "fire", "escalation": "fire", "massacre": "fire", "chemical": "fire",
+    "clash": "ground", "repel": "ground", "assault": "ground", "ambush": "ground", "confront": "ground",
+    "attack": "attack", "operation": "attack", "shooting": "attack", "killing": "attack", "gunfire": "attack", "harm": "attack",
+    "blast": "blast", "bombing": "blast", "device": "blast", "suicide": "blast", "grenade": "blast",
+    "arrest": "arrest", "raid": "raid", "deploy": "raid", "siege": "raid", "campaign": "raid",
+    "shootdown": "disrupt", "intercept": "disrupt", "defuse": "disrupt", "seizure": "disrupt",
+    "regain": "land", "overtake": "land", "withdraw": "land",
+    "protest": "protest", "intervention": "protest", "riot": "protest",
+}  # fmt: skip
+"""Families that tell of one kind of thing: mentions across two groups are one event only on strong grounds."""
+
+
+def group_of(family: str) -> str:
+    """The group of a family; a family outside the table is its own group."""
+    return _GROUPS.get(family, family)
+
+
+def group(layers: Layers, weights: Weights, mentions: list[Mention]) -> list[EventDraft]:
+    """The events of a text, each with its mentions in order."""
+    events: list[EventDraft] = []
+    for mention in mentions:
+        scored = [(_lead(weights, told := same_features(layers, event, mention, events)), event, told) for event in events]
+        lead, event, told = max(scored, key=lambda s: s[0], default=(0.0, None, []))
+        if event is not None and lead > 0:
+            event.mentions.append(mention)
+            event.why.append(" ".join(told))
+        else:
+            events.append(EventDraft([mention], why=["opens"]))
+    return events
+
+
+def _lead(weights: Weights, told: Iterable[str]) -> float:
+    named = list(told)
+    return weights.score("same", "yes", named) - weights.score("same", "no", named)
+
+
+def same_features(layers: Layers, event: EventDraft, mention: Mention, events: list[EventDraft]) -> list[str]:
+    """Features of a mention and an event that it may be a further telling of."""
+    trigger, last = mention.trigger, event.mentions[-1].trigger
+    pair = _group_pair(event, mention)
+    gap = trigger.sentence - last.sentence
+    kinds = {layers.text.sentences[m.trigger.sentence].kind for m in event.mentions}
+    place, date, actor, toll = _places(event, mention), _dates(event, mention), _actors(event, mention), _tolls(event, mention)
+    told = [
+        f"groups={pair}",
+        f"families={'same' if any(m.trigger.family == trigger.family for m in event.mentions) else 'other'}",
+        f"types={'same' if any(m.type == mention.type for m in event.mentions) else 'other'}",
+        f"gap={min(gap, 4)}",
+        f"place={place}", f"date={date}", f"actor={actor}", f"toll={toll}",
+        f"place_date={place}:{date}", f"place_actor={place}:{actor}", f"groups_place={pair}:{place}",
+        f"groups_toll={pair}:{toll}", f"groups_actor={pair}:{actor}", f"groups_gap={pair}:{min(gap, 4)}",
+        f"definite={trigger.definite}:{pair}",
+        f"strength={trigger.strength}",
+        f"headline={'headline' in kinds}:{min(trigger.sentence - event.mentions[0].trigger.sentence, 3)}",
+        f"latest={event is events[-1]}", f"first={event is events[0]}", f"count={min(len(events), 5)}",
+    ]  # fmt: skip
+    if gap == 0:
+        told += _same_sentence(layers, last, mention, pair)
+    told += [f"flag={flag}" for flag in sorted(trigger.flags & {"new_event", "background_opening", "background_near", "response"})]
+    return told
+
+
+def _same_sentence(layers: Layers, last: object, mention: Mention, pair: str) -> list[str]:
+    previous = getattr(last, "last", 0)
+    first = getattr(last, "first", 0)
+    trigger = mention.trigger
+    clauses = min(layers.clauses[trigger.first] - layers.clauses[first], 4)
+    near = trigger.first - previous
+    told = {n for i in range(previous, trigger.first) for n in layers.names.get(i, ())}
+    out = [f"clauses={clauses}", f"clauses_groups={clauses}:{pair}", f"near={min(max(near, 0), 6)}:{trigger.kind}"]
+    out += [f"via={name}" for name in sorted(told & {"cause", "result", "relative", "response", "with", "new_event", "subordinate"})]
+    return out
+
+
+def _group_pair(event: EventDraft, mention: Mention) -> str:
+    mine = group_of(mention.trigger.family)
+    theirs = {group_of(m.trigger.family) for m in event.mentions}
+    if mine in theirs:
+        return "same"
+    generic = mention.trigger.family in GENERIC or all(m.trigger.family in GENERIC for m in event.mentions)
+    return "generic" if generic else "other"
+
+
+def _key(place: Place) -> str:
+    return place.gazetteer_id or place.name
+
+
+def _where(filled: Iterable[Filled[Place]], roles: frozenset[str] = _WHERE) -> set[str]:
+    return {_key(f.value) for f in filled if f.role in roles}
+
+
+def _places(event: EventDraft, mention: Mention) -> str:
+    mine, theirs = _where(mention.places), _where(event.places())
+    if mine and theirs:
+        return "same" if mine & theirs else "nested" if _nested(event, mention) else "differ"
+    wide, theirs_wide = {_key(f.value) for f in mention.places}, {_key(f.value) for f in event.places()}
+    if wide and theirs_wide:
+        return "near" if wide & theirs_wide else "unlike"
+    return "mine_only" if wide else "silent"
+
+
+def _nested(event: EventDraft, mention: Mention) -> bool:
+    mine, theirs = {_key(f.value) for f in mention.places}, {_key(f.value) for f in event.places()}
+    return bool(_where(mention.places) & theirs or _where(event.places()) & mine)
+
+
+def _dates(event: EventDraft, mention: Mention) -> str:
+    mine = {f.value.value.start for f in mention.times} - {None}
+    theirs = {f.value.value.start for f in event.times()} - {None}
+    if mine and theirs:
+        return "same" if mine & theirs else "differ"
+    return "mine_only" if mine else "theirs_only" if theirs else "silent"
+
+
+def _groups(filled: Iterable[Filled[Actor]], role: str) -> set[str]:
+    return {f.value.group_id or f.value.group_en or f.value.rule for f in filled if f.role == role}
+
+
+def _actors(event: EventDraft, mention: Mention) -> str:
+    verdicts = []
+    for role in ("initiator", "target"):
+        mine, theirs = _groups(mention.actors, role), _groups(event.actors(), role)
+        if mine and theirs:
+            verdicts.append("same" if mine & theirs else "differ")
+    crossed = _groups(mention.actors, "initiator") & _groups(event.actors(), "target")
+    if crossed and "same" not in verdicts:
+        return "crossed"
+    if not verdicts:
+        return "silent"
+    return "same" if all(v == "same" for v in verdicts) else "mixed" if "same" in verdicts else "differ"
+
+
+def _counts(filled: Iterable[Filled[Casualty]]) -> dict[str, set[tuple[int, int | None]]]:
+    out: dict[str, set[tuple[int, int | None]]] = {}
+    for f in filled:
+        out.setdefault(f.value.kind, set()).add((f.value.low, f.value.high))
+    return out
+
+
+def _tolls(event: EventDraft, mention: Mention) -> str:
+    mine, theirs = _counts(mention.casualties), _counts(event.casualties())
+    shared = mine.keys() & theirs.keys()
+    if not shared:
+        return "silent" if not mine else "mine_only" if not theirs else "kinds"
+    if any(mine[k] & theirs[k] for k in shared):
+        return "same"
+    vague = any(high is None for k in shared for _, high in mine[k] | theirs[k])
+    return "vague" if vague else "differ"

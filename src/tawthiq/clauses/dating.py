@@ -1,0 +1,50 @@
+"""The date of an event from the time expressions of its tellings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tawthiq.clauses.draft import EventDraft, Filled
+from tawthiq.layers.annotation import Time, TimeValue
+
+_FINENESS = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
+
+
+def date_event(event: EventDraft, anchor: date | None, published: date | None) -> Time | None:
+    """The time expression that dates the event, its value completed: a clock time or part of day told elsewhere for the same
+    day is taken over; an offset («بعد ساعات من…») runs from the anchor event's day to the day of publication."""
+    found = sorted(event.times(), key=_rank)
+    if not found:
+        return None
+    best = found[0].value
+    if best.kind == "offset":
+        best = _resolve_offset(best, event, anchor, published)
+    return replace(best, value=_completed(best.value, [f.value for f in found[1:]]))
+
+
+def _rank(filled: Filled[Time]) -> tuple[int, int, int, float]:
+    value = filled.value.value
+    resolved = value.start is not None
+    return (0 if resolved else 1, int(filled.value.kind == "offset"), _FINENESS.get(value.precision, 4), -filled.score)
+
+
+def _completed(value: TimeValue, others: list[Time]) -> TimeValue:
+    for other in others:
+        same_day = other.value.start in (None, value.start) and (other.kind == "clock" or other.value.start == value.start)
+        if value.start is None or not same_day:
+            continue
+        if value.time is None and other.value.time and (value.part is None or other.value.part in (None, value.part)):
+            value = replace(value, time=other.value.time, part=value.part or other.value.part)
+        elif value.part is None and other.value.part and value.time is None:
+            value = replace(value, part=other.value.part)
+    return value
+
+
+def _resolve_offset(time: Time, event: EventDraft, anchor: date | None, published: date | None) -> Time:
+    if anchor is None or time.value.start is not None:
+        return time
+    end = published if published is not None and published >= anchor else anchor
+    if event.status == "background":
+        anchor, end = anchor - timedelta(days=1), anchor
+    return replace(time, value=replace(time.value, start=anchor, end=end, precision="day"))

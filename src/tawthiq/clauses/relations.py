@@ -1,0 +1,69 @@
+"""Relations between the events of one report: answers, parts, causes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tawthiq.clauses.coreference import group_of
+from tawthiq.clauses.draft import EventDraft
+from tawthiq.clauses.reading import Layers
+from tawthiq.resources.weights import Weights
+
+_ANSWERS = frozenset({"intercept", "shootdown", "repel"})
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """``source`` and ``target`` are positions among the events; ``type`` response_to · part_of · caused_by."""
+
+    source: int
+    type: str
+    target: int
+    why: tuple[str, ...] = ()
+
+
+def relate(layers: Layers, weights: Weights, events: list[EventDraft]) -> list[Relation]:
+    """The relations between events, at most one for each pair."""
+    found = []
+    for source, event in enumerate(events):
+        for target, other in enumerate(events):
+            if source == target:
+                continue
+            told = relation_features(layers, events, source, target)
+            label, _ = weights.best("relation", told)
+            if label and label != "none":
+                found.append(Relation(source, label, target, tuple(told)))
+    return found
+
+
+def relation_features(layers: Layers, events: list[EventDraft], source: int, target: int) -> list[str]:
+    """Features of an ordered pair of events: does the first answer, belong to, or follow from the second?"""
+    event, other = events[source], events[target]
+    one, two = event.mentions[0].trigger, other.mentions[0].trigger
+    mine = {f.value.group_id for f in event.actors() if f.role == "initiator"} - {None}
+    theirs = {f.value.group_id for f in other.actors() if f.role == "initiator"} - {None}
+    hit = {f.value.group_id for f in event.actors() if f.role == "target"} - {None}
+    hit_theirs = {f.value.group_id for f in other.actors() if f.role == "target"} - {None}
+    same_sentence = {m.trigger.sentence for m in event.mentions} & {m.trigger.sentence for m in other.mentions}
+    flags = {flag for m in event.mentions for flag in m.trigger.flags}
+    told = [
+        f"groups={group_of(one.family)}>{group_of(two.family)}",
+        f"order={'after' if source > target else 'before'}",
+        f"apart={min(abs(source - target), 3)}",
+        f"same_sentence={bool(same_sentence)}",
+        f"initiators={'same' if mine & theirs else 'differ' if mine and theirs else 'silent'}",
+        f"crossed={bool(mine & hit_theirs)}:{bool(hit & theirs)}",
+        f"response={'response' in flags}",
+        f"answers={one.family in _ANSWERS}:{other.status}",
+        f"status={event.status}>{other.status}",
+        f"type={event.type}",
+        f"count={min(len(events), 5)}",
+        f"arrest_after={one.family == 'arrest'}:{source > target}",
+    ]
+    places, there = {f.value.name for f in event.places()}, {f.value.name for f in other.places()}
+    told.append(f"places={'same' if places & there else 'differ' if places and there else 'silent'}")
+    if same_sentence:
+        low, high = sorted((one.first, two.first))
+        between = {n for i in range(low, high) for n in layers.names.get(i, ())}
+        told += [f"between={n}" for n in sorted(between & {"response", "result", "cause", "with", "subordinate", "new_event"})]
+    return told

@@ -1,0 +1,58 @@
+"""The sub-event type of a mention or an event: by its triggers, weapons, actors and target together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tawthiq.clauses.draft import Filled, Mention
+from tawthiq.clauses.reading import Layers
+from tawthiq.layers.annotation import Actor
+from tawthiq.resources.triggers import TriggerLexicon
+from tawthiq.resources.types import TypeRule, TypeTable
+
+_ARMED = frozenset({"military", "police", "security", "armed_group", "militia", "coalition", "generic_armed", "equipment"})
+_STATE = frozenset({"military", "police", "security", "state"})
+_CUES = ("suicide_cue", "crowd_cue")
+_CUE_REACH = 12
+"""Tokens around a trigger in which a cue counts."""
+
+
+def decide_type(layers: Layers, lexicon: TriggerLexicon, table: TypeTable, mentions: Sequence[Mention]) -> TypeRule:
+    """The row of the table that decides for these mentions taken together."""
+    families = _families(table, mentions)
+    actors = [f for m in mentions for f in m.actors]
+    weapons = {f.value.kind for m in mentions for f in m.weapons}
+    initiators = _sides(actors, ("initiator", "executed_by"))
+    weapons |= {f.value.weapon for f in actors if f.role == "initiator" and f.value.weapon}
+    return table.decide(
+        families, frozenset(weapons), initiators, _sides(actors, ("target",)), _cues(layers, lexicon, mentions)
+    )
+
+
+def _families(table: TypeTable, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The families of the mentions; a harm word counts only where nothing else names the event."""
+    strong = {m.trigger.family for m in mentions if m.trigger.strength != "harm"}
+    return frozenset(strong or {m.trigger.family for m in mentions})
+
+
+def _sides(actors: Iterable[Filled[Actor]], roles: tuple[str, ...]) -> frozenset[str]:
+    found: set[str] = set()
+    for filled in actors:
+        if filled.role not in roles:
+            continue
+        kind = filled.value.kind
+        found.add("armed" if kind in _ARMED else "crowd" if kind == "crowd" else "unarmed")
+        if filled.value.weapon in ("airstrike", "drone"):
+            found.add("air")
+        found.add("state" if kind in _STATE else "nonstate")
+    return frozenset(found or {"none"})
+
+
+def _cues(layers: Layers, lexicon: TriggerLexicon, mentions: Sequence[Mention]) -> frozenset[str]:
+    found: set[str] = set()
+    for mention in mentions:
+        sentence = layers.text.sentences[mention.trigger.sentence]
+        low = max(sentence.first, mention.trigger.first - _CUE_REACH)
+        for index in range(low, min(sentence.last, mention.trigger.last + _CUE_REACH)):
+            found |= lexicon.classes.at(layers.text, index) & set(_CUES)
+    return frozenset(found)
