@@ -1,0 +1,55 @@
+"""What the codebook says is what the program does."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from tawthiq import Reader, Report
+from tawthiq.records.model import CodedReport, Event
+from tests.codebook.examples import Example, Line, examples
+
+
+@cache
+def reader() -> Reader:
+    return Reader()
+
+
+def told(event: Event, coded: CodedReport) -> set[Line]:
+    """Everything that an event says, as lines of the codebook."""
+    lines = {("type", event.type), ("status", event.status), ("date", date_line(event))}
+    lines |= {(f"place {place.role}", place.quote) for place in event.places}
+    lines |= {(f"actor {actor.role}", actor.quote) for actor in event.actors}
+    lines |= {("weapon", weapon.kind) for weapon in event.weapons}
+    lines |= {("weapon", f"{weapon.kind} {weapon.count}") for weapon in event.weapons}
+    tolls = ((toll.kind, toll.count_min, toll.count_max) for toll in event.casualties)
+    lines |= {("harm", f"{kind} {least}-{'' if most is None else most}") for kind, least, most in tolls}
+    lines |= {(f"claim {claim.stance}", claim.claimant.quote) for claim in event.claims}
+    lines |= {("relation", relation.type) for relation in coded.relations if relation.from_ == event.id}
+    return lines | ({("harm", "-")} if not event.casualties else set())
+
+
+def date_line(event: Event) -> str:
+    """``START [END] [part] [time] [precision]``: the end where it is another day, the precision where it is not a day."""
+    when = event.date
+    if when.start is None:
+        return "-"
+    end = when.end if when.end != when.start else None
+    precision = when.precision if when.precision != "day" else None
+    return " ".join(str(part) for part in (when.start, end, when.part, when.time, precision) if part)
+
+
+def test_both_pages_have_the_same_examples() -> None:
+    assert len(examples("en")) >= 40
+    assert examples("ar") == examples("en")
+
+
+@pytest.mark.parametrize("example", examples("en"), ids=lambda example: example.sentence[:40])
+def test_example(example: Example) -> None:
+    coded = reader().read(Report(text=example.sentence, published=example.published))
+    found = [told(event, coded) for event in coded.events]
+    if not example.events:
+        assert not coded.events
+    for wanted in example.events:
+        assert any(set(wanted) <= lines for lines in found), f"{wanted} in none of {found}"
