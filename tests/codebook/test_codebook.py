@@ -31,7 +31,7 @@ def told(event: Event, coded: CodedReport) -> set[Line]:
 
 
 def date_line(event: Event) -> str:
-    """``START [END] [part] [time] [precision]``: the end where it is another day, the precision where it is not a day."""
+    """``START [END] [part] [time] [precision]``: the end if another day, the precision if not a day."""
     when = event.date
     if when.start is None:
         return "-"

@@ -22,7 +22,7 @@ RANK = {
             ("layers",),
             ("clauses",),
             ("reading", "records"),
-            ("reader",),
+            ("reader", "engine"),
             ("incidents",),
             ("exchange",),
             ("evaluation", "batch"),
