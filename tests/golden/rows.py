@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tawthiq.text.clitics import readings
 from tawthiq.text.fold import fold_key
 
 Event = dict[str, Any]
@@ -18,9 +17,8 @@ LEAST_LIKENESS = 0.4
 
 
 def words(quote: str | None) -> set[str]:
-    """Folded words of a quote, without what is written on to them."""
-    found = re.findall(r"\w+", fold_key(quote or ""))
-    return {readings(word)[-1].stem if word.startswith(("ال", "لل")) else word for word in found}
+    """Folded words of a quote, without the article."""
+    return {word.removeprefix("ال") for word in re.findall(r"\w+", fold_key(quote or ""))}
 
 
 def quote_of(value: Any) -> str | None:
