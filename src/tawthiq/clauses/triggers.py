@@ -14,6 +14,8 @@ from tawthiq.text.sentences import BOILERPLATE
 from tawthiq.text.span import Span
 from tawthiq.text.text import Text
 
+PLACE = "place"
+"""The class of a condition that any place meets."""
 _STRENGTH = {"strong": 2, "weak": 1, "harm": 0}
 _ARTICLE = ar("Al")
 _PREPOSITIONS = frozenset((ar("b"), ar("l"), ar("k")))
@@ -38,8 +40,11 @@ class Trigger(Annotation):
     flags: frozenset[str] = frozenset()
 
 
-def find_triggers(text: Text, lexicon: TriggerLexicon, taken: Collection[Span] = ()) -> tuple[Trigger, ...]:
-    """The triggers of a text in order. ``taken``: spans of names (actors, places) inside which a word names no event."""
+def find_triggers(
+    text: Text, lexicon: TriggerLexicon, taken: Collection[Span] = (), placed: Collection[int] = ()
+) -> tuple[Trigger, ...]:
+    """The triggers of a text in order. ``taken``: spans of names (actors, places) inside which a word names no event;
+    ``placed``: tokens at which a place begins, for conditions that ask for one (class ``place``)."""
     blocked = _blocked(text, taken)
     skipped = {i for s in text.sentences if s.kind == BOILERPLATE for i in range(s.first, s.last)}
     fitting: list[tuple[Match, TriggerForm]] = []
@@ -47,7 +52,7 @@ def find_triggers(text: Text, lexicon: TriggerLexicon, taken: Collection[Span] =
         form = lexicon.forms[match.id]
         if match.first in skipped or any(i in blocked for i in range(match.first, match.last)):
             continue
-        if _fits(text, lexicon, match, form):
+        if _fits(text, lexicon, match, form, placed):
             fitting.append((match, form))
     return tuple(_trigger(text, lexicon, match, form) for match, form in _select(text, lexicon, fitting))
 
@@ -60,24 +65,31 @@ def _blocked(text: Text, taken: Iterable[Span]) -> frozenset[int]:
     return frozenset(out)
 
 
-def _fits(text: Text, lexicon: TriggerLexicon, match: Match, form: TriggerForm) -> bool:
+def _fits(
+    text: Text, lexicon: TriggerLexicon, match: Match, form: TriggerForm, placed: Collection[int] = ()
+) -> bool:
     entry = form.entry
     if form.kind == VERB and (match.article or any(p in match.prefix for p in _PREPOSITIONS if p != ar("l"))):
         return False
     if form.kind == VERB and form.tense == "past" and match.prefix.endswith((ar("l"), ar("s"))):
         return False
-    if entry.near and not _stands(text, lexicon, match, entry.near):
+    if entry.near and not _stands(text, lexicon, match, entry.near, placed):
         return False
-    return not (entry.unless and _stands(text, lexicon, match, entry.unless))
+    return not (entry.unless and _stands(text, lexicon, match, entry.unless, placed))
 
 
-def _stands(text: Text, lexicon: TriggerLexicon, match: Match, condition: Condition) -> bool:
+def _stands(
+    text: Text, lexicon: TriggerLexicon, match: Match, condition: Condition, placed: Collection[int]
+) -> bool:
     wanted = frozenset(condition.classes)
     sentence = text.sentence_of(match.first)
     after = range(match.last, min(match.last + condition.within, sentence.last))
     before = range(max(match.first - condition.within, sentence.first), match.first)
     places = {"after": (after,), "before": (before,), "any": (before, after)}[condition.side]
-    return any(lexicon.classes.at(text, i) & wanted for stretch in places for i in stretch)
+    named = PLACE in wanted
+    return any(
+        (named and i in placed) or lexicon.classes.at(text, i) & wanted for stretch in places for i in stretch
+    )
 
 
 def _select(text: Text, lexicon: TriggerLexicon, found: list[tuple[Match, TriggerForm]]) -> list[tuple[Match, TriggerForm]]:

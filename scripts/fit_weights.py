@@ -1,0 +1,288 @@
+#!/usr/bin/env python3
+"""Fit the weights of ``data/rules/weights.tsv`` from annotated reports: a linear model over named features.
+
+    fit_weights.py GOLD.jsonl [--part read] [--out src/tawthiq/data/rules/weights.tsv]
+
+Needs scikit-learn (development only); the program itself needs nothing but the table. Only the read part of the gold is used; the
+unread fifth is for judging whether a new table wins. Values and mentions are judged in two rounds: the second round (which
+mentions stand, which are one event) sees the values that weights fitted on the *other* folds have chosen, as it will in use.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+
+from tawthiq.clauses import arguments, coreference, features, keep, relations, status
+from tawthiq.clauses.dating import date_event
+from tawthiq.clauses.draft import EventDraft, Mention
+from tawthiq.clauses.reading import Layers
+from tawthiq.clauses.responsibility import responsible
+from tawthiq.clauses.subevent import decide_type
+from tawthiq.engine import Reader, coded_text
+from alignment import align, overlap, quote_of
+from tawthiq.reading.report import Report
+from tawthiq.resources.weights import BIAS, Weights
+from tawthiq.text.text import read_text
+
+FOLDS = 5
+SMALLEST = 0.02
+DECISIONS = {
+    "actor": ("none", "initiator", "target", "responder", "suspected"),
+    "place": ("none", "where", "admin", "near", "launch", "evacuation"),
+    "casualty": ("none", "harm"),
+    "weapon": ("none", "means"),
+    "time": ("none", "date"),
+    "keep": ("yes", "no"),
+    "same": ("no", "yes"),
+    "status": ("occurred", "background"),
+    "relation": ("none", "response_to", "part_of", "caused_by"),
+}
+TELL = {
+    "actor": features.actor_features, "place": features.place_features, "casualty": features.casualty_features,
+    "weapon": features.weapon_features, "time": features.time_features,
+}  # fmt: skip
+KEYS = {"actor": "actors", "place": "places", "casualty": "casualties", "weapon": "weapons", "time": "times"}
+STRENGTH = {"actor": 0.3, "place": 0.3, "casualty": 0.3, "weapon": 0.3, "time": 0.3, "keep": 0.2, "same": 0.2, "status": 0.2, "relation": 0.2}
+"""Inverse regularisation of each decision (chosen by cross-validation over incident groups)."""
+
+
+@dataclass
+class Document:
+    gold: dict
+    layers: Layers
+    aligned: dict[int, int | None]
+    fold: int
+    published: date | None
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold")
+    parser.add_argument("--part", default="read", choices=("read", "all"))
+    parser.add_argument("--out", default=str(Path(__file__).resolve().parents[1] / "src/tawthiq/data/rules/weights.tsv"))
+    options = parser.parse_args()
+    reader = Reader()
+    documents = [prepare(reader, row) for row in rows(options.gold, options.part)]
+    grammar = reader._data.triggers.grammar
+    examples: dict[str, list] = {name: [] for name in DECISIONS}
+    for doc in documents:
+        for decision in TELL:
+            examples[decision] += value_examples(doc, decision, grammar)
+    table = {decision: fit(decision, examples[decision]) for decision in TELL}
+    for fold in range(FOLDS):
+        partial = Weights({d: fit(d, [x for x in examples[d] if x[2] != fold]) for d in TELL})
+        for doc in documents:
+            if doc.fold == fold:
+                doc.mentions = filled(reader, doc, partial)
+    for doc in documents:
+        examples["keep"] += keep_examples(doc)
+        examples["same"] += same_examples(doc)
+        events = gold_events(reader, doc)
+        examples["status"] += status_examples(doc, events)
+        examples["relation"] += relation_examples(doc, events)
+    for decision in ("keep", "same", "status", "relation"):
+        table[decision] = fit(decision, examples[decision])
+    write(Path(options.out), table)
+    for decision, found in examples.items():
+        print(decision, len(found), dict(Counter(x[1] for x in found)), f"cv {crossed(decision, found):.3f}")
+    return 0
+
+
+def rows(path: str, part: str):
+    for line in Path(path).read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        key = (row.get("incident_group") or row["doc_id"]).encode()
+        number = int(hashlib.sha256(key).hexdigest(), 16)
+        if part == "all" or number % 5:
+            yield row | {"fold": (number // 5) % FOLDS}
+
+
+def prepare(reader: Reader, row: dict) -> Document:
+    published = date.fromisoformat(row["published"]) if row.get("published") else None
+    raw, headline = coded_text(Report(text=row["text"], title=row.get("title"), published=published))
+    text = read_text(raw, headline)
+    layers = reader.layers(text, published)
+    return Document(row, layers, align(layers, row["events"]), row["fold"], published)
+
+
+def value_examples(doc: Document, decision: str, grammar) -> list:
+    out = []
+    values = getattr(doc.layers, KEYS[decision])
+    if decision == "actor":
+        values = [a for a in values if a.kind in arguments.PARTIES]
+    if decision == "place":
+        values = [p for p in values if not p.dateline]
+    if decision == "time":
+        values = [t for t in values if t.kind != "duration"]
+    carry = decision in ("place", "casualty", "weapon")
+    for trigger, value in arguments.pairs(doc.layers, values, carry):
+        at = doc.aligned.get(id(trigger))
+        if at is None and trigger.strength == "harm":
+            continue
+        if at is None and doc.gold.get("complete") is False:
+            continue
+        label = "none" if at is None else role_in(doc, decision, doc.gold["events"][at], value)
+        if label in DECISIONS[decision]:
+            out.append((TELL[decision](doc.layers, grammar, trigger, value), label, doc.fold))
+    return out
+
+
+def role_in(doc: Document, decision: str, event: dict, value) -> str:
+    quote = value.span.cut(doc.layers.text.raw)
+    if decision == "time":
+        wanted = event.get("date") or {}
+        return "date" if wanted.get("quote") and overlap(wanted["quote"], quote) >= 0.5 else "none"
+    if decision == "casualty":
+        same = [c for c in event.get("casualties") or [] if (c["kind"], c["count_min"], c["count_max"]) == (value.kind, value.low, value.high)]
+        near = [c for c in event.get("casualties") or [] if c["kind"] == value.kind and overlap(quote_of(c), quote) >= 0.5]
+        return "harm" if same or near else "none"
+    if decision == "weapon":
+        return "means" if any(w["kind"] == value.kind for w in event.get("weapons") or []) else "none"
+    found = [x for x in event.get(KEYS[decision]) or [] if overlap(quote_of(x), quote) >= 0.5]
+    if not found:
+        return "none"
+    role = max(found, key=lambda x: overlap(quote_of(x), quote))["role"]
+    return "where" if decision == "place" and role in ("site", "target") else role
+
+
+def filled(reader: Reader, doc: Document, weights: Weights) -> list[Mention]:
+    data = reader._data
+    mentions = arguments.fill(doc.layers, data.triggers.grammar, weights)
+    for mention in mentions:
+        responsible(doc.layers, mention)
+        mention.type = decide_type(doc.layers, data.triggers, data.types, [mention]).type
+    return mentions
+
+
+def keep_examples(doc: Document) -> list:
+    if doc.gold.get("complete") is False:
+        return []
+    out = []
+    for mention in doc.mentions:
+        label = "yes" if doc.aligned.get(id(mention.trigger)) is not None else "no"
+        out.append((keep.keep_features(doc.layers, doc.mentions, mention), label, doc.fold))
+    return out
+
+
+def same_examples(doc: Document) -> list:
+    out = []
+    events: list[EventDraft] = []
+    owners: list[int] = []
+    for mention in doc.mentions:
+        at = doc.aligned.get(id(mention.trigger))
+        if at is None:
+            continue
+        for event, owner in zip(events, owners, strict=True):
+            told = coreference.same_features(doc.layers, event, mention, events)
+            out.append((told, "yes" if owner == at else "no", doc.fold))
+        if at in owners:
+            events[owners.index(at)].mentions.append(mention)
+        else:
+            events.append(EventDraft([mention]))
+            owners.append(at)
+    return out
+
+
+def gold_events(reader: Reader, doc: Document) -> list[tuple[EventDraft, int]]:
+    found: dict[int, EventDraft] = {}
+    for mention in doc.mentions:
+        at = doc.aligned.get(id(mention.trigger))
+        if at is not None:
+            found.setdefault(at, EventDraft([])).mentions.append(mention)
+    for event in found.values():
+        event.type = decide_type(doc.layers, reader._data.triggers, reader._data.types, event.mentions).type
+    return [(event, at) for at, event in found.items()]
+
+
+def status_examples(doc: Document, events: list[tuple[EventDraft, int]]) -> list:
+    out = []
+    drafts = [event for event, _ in events]
+    anchor = None
+    for event, at in events:
+        wanted = doc.gold["events"][at]["status"]
+        time = date_event(event, anchor, doc.published)
+        day = time.value.start if time else None
+        told = status.status_features(doc.layers, event, drafts, day, anchor, doc.published)
+        anchor = anchor or day
+        event.status = wanted
+        if wanted in ("occurred", "background"):
+            out.append((told, wanted, doc.fold))
+    return out
+
+
+def relation_examples(doc: Document, events: list[tuple[EventDraft, int]]) -> list:
+    wanted = {(r["from"], r["to"]): r["type"] for r in doc.gold.get("relations") or []}
+    drafts = [event for event, _ in events]
+    names = [doc.gold["events"][at]["id"] for _, at in events]
+    out = []
+    for i in range(len(drafts)):
+        for j in range(len(drafts)):
+            if i != j:
+                label = wanted.get((names[i], names[j]), "none")
+                if label in DECISIONS["relation"]:
+                    out.append((relations.relation_features(doc.layers, drafts, i, j), label, doc.fold))
+    return out
+
+
+def model(decision: str, examples: list):
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    vectorizer = DictVectorizer()
+    x = vectorizer.fit_transform([dict.fromkeys(told, 1.0) for told, _, _ in examples])
+    y = [label for _, label, _ in examples]
+    return vectorizer, LogisticRegression(C=STRENGTH[decision], max_iter=400).fit(x, y)
+
+
+def fit(decision: str, examples: list) -> dict[str, dict[str, float]]:
+    seen = Counter(f for told, _, _ in examples for f in set(told))
+    examples = [([f for f in told if seen[f] >= 3], label, fold) for told, label, fold in examples]
+    if len({label for _, label, _ in examples}) < 2:
+        return {}
+    vectorizer, fitted = model(decision, examples)
+    names = vectorizer.get_feature_names_out()
+    if len(fitted.classes_) == 2:
+        signed = [(fitted.classes_[1], fitted.coef_[0] / 2, fitted.intercept_[0] / 2), (fitted.classes_[0], -fitted.coef_[0] / 2, -fitted.intercept_[0] / 2)]
+    else:
+        signed = list(zip(fitted.classes_, fitted.coef_, fitted.intercept_, strict=True))
+    out: dict[str, dict[str, float]] = {}
+    for label, row, bias in signed:
+        kept = {str(n): round(float(w), 3) for n, w in zip(names, row, strict=True) if abs(w) >= SMALLEST}
+        out[str(label)] = {BIAS: round(float(bias), 3)} | kept
+    return {label: out[label] for label in DECISIONS[decision] if label in out}
+
+
+def crossed(decision: str, examples: list) -> float:
+    """Share of examples judged rightly by a table fitted on the other folds."""
+    right = 0
+    for fold in range(FOLDS):
+        weights = Weights({decision: fit(decision, [x for x in examples if x[2] != fold])})
+        right += sum(weights.best(decision, told)[0] == label for told, label, f in examples if f == fold)
+    return right / max(len(examples), 1)
+
+
+def write(path: Path, table: dict[str, dict[str, dict[str, float]]]) -> None:
+    lines = [
+        "# Weights of the decisions that weigh many cues, one row each. Fitted by scripts/fit_weights.py; may be edited by hand.",
+        "# decision: what is decided. label: the answer that the feature speaks for (positive) or against (negative).",
+        "# feature: a named cue (see clauses/features.py and its neighbours). weight: how much it counts.",
+        "decision\tlabel\tfeature\tweight",
+    ]
+    for decision, labels in table.items():
+        for label, weights in labels.items():
+            lines += [f"{decision}\t{label}\t{name}\t{weight:g}" for name, weight in sorted(weights.items(), key=lambda p: (p[0] != BIAS, -abs(p[1]), p[0]))]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,143 @@
+"""The reader: from one report to its coded document. Loads the data once; safe to use from several threads."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date, datetime
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from tawthiq.clauses.claims import find_claims
+from tawthiq.clauses.events import Knowledge, draft_events
+from tawthiq.clauses.evidence import find_evidence
+from tawthiq.clauses.reading import Layers
+from tawthiq.clauses.split import cut_clauses
+from tawthiq.clauses.triggers import find_triggers
+from tawthiq.layers.actors import find_actors
+from tawthiq.layers.casualties import find_casualties
+from tawthiq.layers.numbers import find_numbers
+from tawthiq.layers.places import find_places
+from tawthiq.layers.times import find_times
+from tawthiq.layers.victims import find_victims
+from tawthiq.layers.weapons import find_weapons
+from tawthiq.reading.language import why_not_arabic
+from tawthiq.reading.report import Report
+from tawthiq.records.assemble import Head, assemble
+from tawthiq.records.model import CodedReport
+from tawthiq.records.trace import Trace
+from tawthiq.resources.engine_data import EngineData, load_engine_data
+from tawthiq.resources.files import DataFiles
+from tawthiq.text.text import Text, read_text
+
+
+@lru_cache(maxsize=1)
+def engine_version() -> str:
+    """The version of the installed package; ``0+unknown`` where it runs from a bare tree."""
+    try:
+        return version("tawthiq")
+    except PackageNotFoundError:
+        return "0+unknown"
+
+
+class Reader:
+    """Reads reports. ``data``: a folder with a linguist's own copy of the data files; None: the packaged ones.
+
+    Raises DataError where a data file is wrong.
+    """
+
+    def __init__(self, data: Path | None = None) -> None:
+        self._files = DataFiles(data)
+        self._data: EngineData = load_engine_data(self._files)
+
+    def read(self, report: Report) -> CodedReport:
+        """The coded document of a report. Never raises for what the text holds: a text that is empty or not Arabic gives an
+        empty document that says why."""
+        return self.explain(report)[0]
+
+    def explain(self, report: Report) -> tuple[CodedReport, Trace]:
+        """The coded document, and for each of its values the rule that found it and what else it rested on."""
+        raw, headline_end = coded_text(report)
+        head = self._head(report, raw)
+        reason = "the text is empty" if not raw.strip() else why_not_arabic(raw)
+        if reason is not None:
+            return _uncoded(head, raw, reason), Trace()
+        text = read_text(raw, headline_end)
+        layers = self.layers(text, report.published)
+        story = draft_events(layers, self._knowledge(), report.published_day)
+        return assemble(head, layers, story)
+
+    def layers(self, text: Text, published: date | datetime | None = None) -> Layers:
+        """All annotations of a text."""
+        data = self._data
+        day = published.date() if isinstance(published, datetime) else published
+        numbers = find_numbers(text, data.numbers)
+        times = find_times(text, data.times, published)
+        actors = find_actors(text, data.register, day)
+        taken = [a.span for a in actors if a.group_id and not a.assets]
+        places = find_places(text, data.gazetteer, None, taken=taken)
+        weapons = find_weapons(text, data.weapons, numbers)
+        casualties = find_casualties(text, data.harm, numbers, actors)
+        names = [a.span for a in actors if a.group_id] + [p.span for p in places if p.gazetteer_id]
+        placed = frozenset(p.first for p in places if not p.adjectival)
+        triggers = find_triggers(text, data.triggers, names, placed)
+        verbs = frozenset(t.first for t in triggers if t.kind == "verb")
+        grammar = data.triggers.grammar
+        return Layers(
+            text=text,
+            times=times,
+            places=places,
+            actors=actors,
+            weapons=weapons,
+            casualties=casualties,
+            victims=find_victims(text, data.harm, casualties),
+            claims=find_claims(text, data.speech, actors),
+            evidence=find_evidence(text, data.evidence),
+            triggers=triggers,
+            clauses=cut_clauses(text, grammar, verbs),
+            names={i: found for i in range(len(text.tokens)) if (found := grammar.at(text, i))},
+        )
+
+    def _knowledge(self) -> Knowledge:
+        return Knowledge(self._data.triggers, self._data.types, self._data.weights)
+
+    def _head(self, report: Report, raw: str) -> Head:
+        doc_id = report.doc_id or "sha256:" + hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()
+        return Head(
+            doc_id=doc_id,
+            outlet=report.outlet,
+            url=report.url,
+            title=report.title,
+            published=report.published_day,
+            engine=engine_version(),
+            data=self._files.digest(),
+            notes=report.notes,
+        )
+
+
+def coded_text(report: Report) -> tuple[str, int | None]:
+    """The text that is coded, and where its headline ends: the text as received where it begins with the headline, else the
+    title, a line break and the text."""
+    title = (report.title or "").strip()
+    if not title:
+        return report.text, None
+    lead = len(report.text) - len(report.text.lstrip())
+    if report.text[lead:].startswith(title):
+        return report.text, lead + len(title)
+    return f"{title}\n{report.text}", len(title)
+
+
+def _uncoded(head: Head, raw: str, reason: str) -> CodedReport:
+    return CodedReport(
+        doc_id=head.doc_id,
+        outlet=head.outlet,
+        url=head.url,
+        title=head.title,
+        published=head.published,
+        text=raw,
+        engine=head.engine,
+        data=head.data,
+        accounted="not_arabic" if raw.strip() else "nothing_found",
+        reason=reason,
+        notes=head.notes,
+    )

@@ -1,0 +1,51 @@
+"""Everything that the reader loads, once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tawthiq.resources.files import DataFiles
+from tawthiq.resources.gazetteer import Gazetteer, load_gazetteer
+from tawthiq.resources.harm import HarmLexicon, load_harm
+from tawthiq.resources.numbers import NumberWords, load_numbers
+from tawthiq.resources.register import Register, load_register
+from tawthiq.resources.speech import EvidenceLexicon, SpeechLexicon, load_evidence, load_speech
+from tawthiq.resources.times import TimeLexicon, load_times
+from tawthiq.resources.triggers import TriggerLexicon, load_triggers
+from tawthiq.resources.types import TypeTable, load_types
+from tawthiq.resources.weapons import WeaponLexicon, load_weapons
+from tawthiq.resources.weights import Weights, load_weights
+
+
+@dataclass(frozen=True, slots=True)
+class EngineData:
+    """The lexicons, the register, the gazetteer and the rule tables of one folder of data files."""
+
+    numbers: NumberWords
+    times: TimeLexicon
+    gazetteer: Gazetteer
+    register: Register
+    weapons: WeaponLexicon
+    harm: HarmLexicon
+    speech: SpeechLexicon
+    evidence: EvidenceLexicon
+    triggers: TriggerLexicon
+    types: TypeTable
+    weights: Weights
+
+
+def load_engine_data(files: DataFiles) -> EngineData:
+    """All data of the reader. Raises DataError at the first file that does not hold what it should."""
+    return EngineData(
+        numbers=load_numbers(files),
+        times=load_times(files),
+        gazetteer=load_gazetteer(files),
+        register=load_register(files),
+        weapons=load_weapons(files),
+        harm=load_harm(files),
+        speech=load_speech(files),
+        evidence=load_evidence(files),
+        triggers=load_triggers(files),
+        types=load_types(files),
+        weights=load_weights(files),
+    )
