@@ -58,7 +58,9 @@ def fill(layers: Layers, grammar: WordClasses, weights: Weights) -> list[Mention
     """A mention for each trigger, with the values that are its own."""
     mentions = {id(t): Mention(t) for t in layers.triggers}
 
-    def judge(decision: str, values: Sequence[A], tell: Features[A], carry: bool) -> Iterable[tuple[Mention, Filled[A]]]:
+    def judge(
+        decision: str, values: Sequence[A], tell: Features[A], carry: bool
+    ) -> Iterable[tuple[Mention, Filled[A]]]:
         for trigger, value in pairs(layers, values, carry):
             told = tell(layers, grammar, trigger, value)
             label, lead = weights.best(decision, told)

@@ -37,7 +37,9 @@ def group(layers: Layers, weights: Weights, mentions: list[Mention]) -> list[Eve
     """The events of a text, each with its mentions in order."""
     events: list[EventDraft] = []
     for mention in mentions:
-        scored = [(_lead(weights, told := same_features(layers, event, mention, events)), event, told) for event in events]
+        scored = [
+            (_lead(weights, told := same_features(layers, event, mention, events)), event, told) for event in events
+        ]
         lead, event, told = max(scored, key=lambda s: s[0], default=(0.0, None, []))
         if event is not None and lead > 0:
             event.mentions.append(mention)
@@ -58,7 +60,12 @@ def same_features(layers: Layers, event: EventDraft, mention: Mention, events: l
     pair = _group_pair(event, mention)
     gap = trigger.sentence - last.sentence
     kinds = {layers.text.sentences[m.trigger.sentence].kind for m in event.mentions}
-    place, date, actor, toll = _places(event, mention), _dates(event, mention), _actors(event, mention), _tolls(event, mention)
+    place, date, actor, toll = (
+        _places(event, mention),
+        _dates(event, mention),
+        _actors(event, mention),
+        _tolls(event, mention),
+    )
     told = [
         f"groups={pair}",
         f"families={'same' if any(m.trigger.family == trigger.family for m in event.mentions) else 'other'}",
@@ -74,7 +81,10 @@ def same_features(layers: Layers, event: EventDraft, mention: Mention, events: l
     ]  # fmt: skip
     if gap == 0:
         told += _same_sentence(layers, last, mention, pair)
-    told += [f"flag={flag}" for flag in sorted(trigger.flags & {"new_event", "background_opening", "background_near", "response"})]
+    told += [
+        f"flag={flag}"
+        for flag in sorted(trigger.flags & {"new_event", "background_opening", "background_near", "response"})
+    ]
     return told
 
 
@@ -86,7 +96,10 @@ def _same_sentence(layers: Layers, last: object, mention: Mention, pair: str) ->
     near = trigger.first - previous
     told = {n for i in range(previous, trigger.first) for n in layers.names.get(i, ())}
     out = [f"clauses={clauses}", f"clauses_groups={clauses}:{pair}", f"near={min(max(near, 0), 6)}:{trigger.kind}"]
-    out += [f"via={name}" for name in sorted(told & {"cause", "result", "relative", "response", "with", "new_event", "subordinate"})]
+    out += [
+        f"via={name}"
+        for name in sorted(told & {"cause", "result", "relative", "response", "with", "new_event", "subordinate"})
+    ]
     return out
 
 

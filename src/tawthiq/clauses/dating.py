@@ -31,7 +31,9 @@ def _rank(filled: Filled[Time]) -> tuple[int, int, int, float]:
 
 def _completed(value: TimeValue, others: list[Time]) -> TimeValue:
     for other in others:
-        same_day = other.value.start in (None, value.start) and (other.kind == "clock" or other.value.start == value.start)
+        same_day = other.value.start in (None, value.start) and (
+            other.kind == "clock" or other.value.start == value.start
+        )
         if value.start is None or not same_day:
             continue
         if value.time is None and other.value.time and (value.part is None or other.value.part in (None, value.part)):

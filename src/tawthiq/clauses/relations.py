@@ -65,5 +65,8 @@ def relation_features(layers: Layers, events: list[EventDraft], source: int, tar
     if same_sentence:
         low, high = sorted((one.first, two.first))
         between = {n for i in range(low, high) for n in layers.names.get(i, ())}
-        told += [f"between={n}" for n in sorted(between & {"response", "result", "cause", "with", "subordinate", "new_event"})]
+        told += [
+            f"between={n}"
+            for n in sorted(between & {"response", "result", "cause", "with", "subordinate", "new_event"})
+        ]
     return told

@@ -15,7 +15,12 @@ _AGES = "367+"
 
 
 def status_features(
-    layers: Layers, event: EventDraft, events: list[EventDraft], day: date | None, main_day: date | None, published: date | None
+    layers: Layers,
+    event: EventDraft,
+    events: list[EventDraft],
+    day: date | None,
+    main_day: date | None,
+    published: date | None,
 ) -> list[str]:
     """Features of an event and its place among the events of the report. ``day``: its own first day, if known."""
     lead = event.mentions[0].trigger

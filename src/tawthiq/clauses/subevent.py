@@ -10,7 +10,9 @@ from tawthiq.layers.annotation import Actor
 from tawthiq.resources.triggers import TriggerLexicon
 from tawthiq.resources.types import TypeRule, TypeTable
 
-_ARMED = frozenset({"military", "police", "security", "armed_group", "militia", "coalition", "generic_armed", "equipment"})
+_ARMED = frozenset(
+    {"military", "police", "security", "armed_group", "militia", "coalition", "generic_armed", "equipment"}
+)
 _STATE = frozenset({"military", "police", "security", "state"})
 _CUES = ("suicide_cue", "crowd_cue")
 _CUE_REACH = 12

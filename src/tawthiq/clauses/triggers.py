@@ -65,9 +65,7 @@ def _blocked(text: Text, taken: Iterable[Span]) -> frozenset[int]:
     return frozenset(out)
 
 
-def _fits(
-    text: Text, lexicon: TriggerLexicon, match: Match, form: TriggerForm, placed: Collection[int] = ()
-) -> bool:
+def _fits(text: Text, lexicon: TriggerLexicon, match: Match, form: TriggerForm, placed: Collection[int] = ()) -> bool:
     entry = form.entry
     if form.kind == VERB and (match.article or any(p in match.prefix for p in _PREPOSITIONS if p != ar("l"))):
         return False
@@ -78,21 +76,19 @@ def _fits(
     return not (entry.unless and _stands(text, lexicon, match, entry.unless, placed))
 
 
-def _stands(
-    text: Text, lexicon: TriggerLexicon, match: Match, condition: Condition, placed: Collection[int]
-) -> bool:
+def _stands(text: Text, lexicon: TriggerLexicon, match: Match, condition: Condition, placed: Collection[int]) -> bool:
     wanted = frozenset(condition.classes)
     sentence = text.sentence_of(match.first)
     after = range(match.last, min(match.last + condition.within, sentence.last))
     before = range(max(match.first - condition.within, sentence.first), match.first)
     places = {"after": (after,), "before": (before,), "any": (before, after)}[condition.side]
     named = PLACE in wanted
-    return any(
-        (named and i in placed) or lexicon.classes.at(text, i) & wanted for stretch in places for i in stretch
-    )
+    return any((named and i in placed) or lexicon.classes.at(text, i) & wanted for stretch in places for i in stretch)
 
 
-def _select(text: Text, lexicon: TriggerLexicon, found: list[tuple[Match, TriggerForm]]) -> list[tuple[Match, TriggerForm]]:
+def _select(
+    text: Text, lexicon: TriggerLexicon, found: list[tuple[Match, TriggerForm]]
+) -> list[tuple[Match, TriggerForm]]:
     """One reading per stretch: the longest, then the entry whose condition is met, then the stronger, then the likelier form."""
 
     def rank(pair: tuple[Match, TriggerForm]) -> tuple[int, int, int, int]:

@@ -165,9 +165,16 @@ def _evidence(layers: Layers, story: Story, number: dict[int, str], evidence: Ev
 
 
 def _trace(
-    trace: Trace, at: str, draft: EventDraft, time: Time | None, told: dict[str, Sequence[Told[Any]]], said: Sequence[Said]
+    trace: Trace,
+    at: str,
+    draft: EventDraft,
+    time: Time | None,
+    told: dict[str, Sequence[Told[Any]]],
+    said: Sequence[Said],
 ) -> None:
-    trace.add(at, TraceEntry(draft.lead.trigger.rule, tuple(sorted(draft.lead.trigger.flags)), note="; ".join(draft.why)))
+    trace.add(
+        at, TraceEntry(draft.lead.trigger.rule, tuple(sorted(draft.lead.trigger.flags)), note="; ".join(draft.why))
+    )
     trace.add(f"{at}/type", TraceEntry(draft.type_rule))
     trace.add(f"{at}/status", TraceEntry("weights:status", draft.status_why))
     if time is not None:
@@ -176,6 +183,11 @@ def _trace(
         for i, value in enumerate(values):
             cues = (*value.value.cues, *value.filled.why)
             lost = tuple(Alternative(v, why) for v, why in value.filled.lost)
-            trace.add(f"{at}/{key}/{i}", TraceEntry(value.value.rule, cues, lost, note=f"{value.role} {value.filled.score:+.2f}"))
+            trace.add(
+                f"{at}/{key}/{i}",
+                TraceEntry(value.value.rule, cues, lost, note=f"{value.role} {value.filled.score:+.2f}"),
+            )
     for i, statement in enumerate(said):
-        trace.add(f"{at}/claims/{i}", TraceEntry(statement.claim.rule, statement.claim.cues, note=statement.claim.distancing))
+        trace.add(
+            f"{at}/claims/{i}", TraceEntry(statement.claim.rule, statement.claim.cues, note=statement.claim.distancing)
+        )

@@ -13,7 +13,9 @@ from tawthiq.text.span import Span
 
 A = TypeVar("A", bound=Annotation)
 Speaker = Callable[[Span], Hashable]
-_FIRE = frozenset({"Shelling/artillery/missile attack", "Air/drone strike", "Suicide bomb", "Looting/property destruction"})
+_FIRE = frozenset(
+    {"Shelling/artillery/missile attack", "Air/drone strike", "Suicide bomb", "Looting/property destruction"}
+)
 _VAGUE_LOW = 2
 
 

@@ -104,9 +104,7 @@ def casualty_value(raw: str, told: Told[Casualty], side: str | None, hedge: Span
     """What harm, to whom, with its break-down."""
     toll = told.value
     parts = tuple(
-        BreakdownValue.model_validate(
-            _at(raw, b) | {"group": b.group, "count_min": b.low, "count_max": b.high}
-        )
+        BreakdownValue.model_validate(_at(raw, b) | {"group": b.group, "count_min": b.low, "count_max": b.high})
         for b in toll.breakdown
     )
     return CasualtyValue.model_validate(
@@ -156,6 +154,4 @@ def victim_value(raw: str, victim: Victim) -> VictimValue:
 def evidence_value(raw: str, evidence: Evidence, event: str | None) -> EvidenceValue:
     """Material said to exist, who holds it, and the event that it shows."""
     holder = quote(raw, evidence.holder) if evidence.holder else None
-    return EvidenceValue.model_validate(
-        _at(raw, evidence) | {"kind": evidence.kind, "holder": holder, "event": event}
-    )
+    return EvidenceValue.model_validate(_at(raw, evidence) | {"kind": evidence.kind, "holder": holder, "event": event})

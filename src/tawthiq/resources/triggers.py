@@ -70,7 +70,11 @@ def load_triggers(files: DataFiles) -> TriggerLexicon:
     """The trigger lexicon. Raises DataError on an unknown key or class, an id told twice, or an entry without examples."""
     classes = load_word_classes(files)
     grammar = load_word_classes(files, "lexicon/grammar.yaml", inflected=False)
-    known = {"place"} | {name for names in classes.single.values() for name in names} | {n for rows in classes.longer.values() for _, n in rows}
+    known = (
+        {"place"}
+        | {name for names in classes.single.values() for name in names}
+        | {n for rows in classes.longer.values() for _, n in rows}
+    )
     entries: dict[str, TriggerModel] = {}
     forms: dict[str, TriggerForm] = {}
     phrases: list[Phrase] = []

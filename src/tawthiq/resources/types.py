@@ -34,7 +34,12 @@ class TypeTable:
     rank: dict[str, int]
 
     def decide(
-        self, families: frozenset[str], weapons: frozenset[str], initiators: frozenset[str], targets: frozenset[str], cues: frozenset[str]
+        self,
+        families: frozenset[str],
+        weapons: frozenset[str],
+        initiators: frozenset[str],
+        targets: frozenset[str],
+        cues: frozenset[str],
     ) -> TypeRule:
         """The first rule that fits; the last row of the table fits everything."""
         for rule in self.rules:

@@ -50,7 +50,9 @@ class WordClasses:
         for head in {form, *(r.stem for r in readings(form) if r.prefix in _conjunctions())} if self.longer else ():
             for words, name in self.longer.get(head, ()):
                 end = index + len(words)
-                if end <= len(text.tokens) and all(text.tokens[index + n].form == words[n] for n in range(1, len(words))):
+                if end <= len(text.tokens) and all(
+                    text.tokens[index + n].form == words[n] for n in range(1, len(words))
+                ):
                     names = names | {name}
         return names
 

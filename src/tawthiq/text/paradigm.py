@@ -14,9 +14,20 @@ from tawthiq.text.letters import ar
 
 PAST, PRESENT = "past", "present"
 _ALEF, _WAW, _YEH, _TEH, _HEH = ar("A"), ar("w"), ar("y"), ar("t"), ar("h")
+HAMZA_ON_ALEF = "\u0623"
+"""A verb whose past ends in it (أنشأ) is sound, though the fold makes it look defective."""
 _LONG = frozenset((_ALEF, _WAW, _YEH))
 _PAST_ENDINGS = {"": "3ms", "t": "3fs", "A": "3md", "tA": "3fd", "wA": "3mp", "w": "3mp", "n": "3fp", "nA": "1p"}
-_DEFECTIVE_PAST_ENDINGS = {"t": "3fs", "yA": "3md", "tA": "3fd", "wA": "3mp", "w": "3mp", "yn": "3fp", "ynA": "1p", "A": "3ms"}
+_DEFECTIVE_PAST_ENDINGS = {
+    "t": "3fs",
+    "yA": "3md",
+    "tA": "3fd",
+    "wA": "3mp",
+    "w": "3mp",
+    "yn": "3fp",
+    "ynA": "1p",
+    "A": "3ms",
+}
 _PRESENT_PREFIXES = {"y": "3m", "t": "3f", "n": "1"}
 _PRESENT_ENDINGS = {"": "s", "wn": "p", "wA": "p", "w": "p", "An": "d", "A": "d", "n": "fp"}
 
@@ -37,7 +48,7 @@ def conjugate(past: str, present: str) -> dict[str, VerbForm]:
     """
     forms: dict[str, VerbForm] = {}
     stem = fold_key(past)
-    if stem[-1] in (_YEH, _ALEF):
+    if stem[-1] in (_YEH, _ALEF) and not past.endswith(HAMZA_ON_ALEF):
         forms[stem] = VerbForm(PAST, "3ms")
         endings, base = _DEFECTIVE_PAST_ENDINGS, stem[:-1]
     else:
@@ -79,6 +90,11 @@ def noun_forms(*citations: str) -> frozenset[str]:
         word = fold_key(citation)
         forms.add(word)
         if " " in word:
+            first, *rest = word.split()
+            forms |= {
+                " ".join([first + _ALEF, *rest]),
+                " ".join(w if w.endswith(_HEH) else w + _ALEF for w in (first, *rest)),
+            }
             continue
         stem = word[:-1] + _TEH if word.endswith(_HEH) else word
         forms |= {stem + ar(ending) for ending in ("An", "yn", "A", "y")}

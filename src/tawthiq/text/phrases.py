@@ -98,7 +98,9 @@ class PhraseMatcher:
         self._entries[form] = entries
         return entries
 
-    def _follow(self, text: Text, first: int, at: int, end: int, entry: _Entry, node: _Node, found: list[Match]) -> None:
+    def _follow(
+        self, text: Text, first: int, at: int, end: int, entry: _Entry, node: _Node, found: list[Match]
+    ) -> None:
         found += [Match(first, at, i, entry.prefix, entry.article) for i in node.ids]
         if not node.after or at >= end:
             return

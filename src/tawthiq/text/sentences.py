@@ -9,7 +9,7 @@ from tawthiq.text.tokens import Token
 
 HEADLINE, BODY, BOILERPLATE = "headline", "body", "boilerplate"
 _ENDS = frozenset(".!?؟۔…")
-_CLOSERS = frozenset("\"»”)]}")
+_CLOSERS = frozenset('"»”)]}')
 
 
 @dataclass(frozen=True, slots=True)
