@@ -1,0 +1,161 @@
+"""A text seen for its reported speech: marks, quotation marks, small words, heads of speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tawthiq.layers.annotation import Actor
+from tawthiq.resources.speech import Attribution, Cue, Head, SpeechLexicon, SpeechVerb, SpokenVerb
+from tawthiq.text.clitics import readings
+from tawthiq.text.letters import ar
+from tawthiq.text.sentences import BOILERPLATE, Sentence
+from tawthiq.text.text import Text
+
+COMMAS = frozenset(",\u060c;\u061b")
+DASHES = frozenset("-\u2013\u2014\u2015\u0640")
+COLON = ":"
+OPENERS = frozenset("\"\u00ab\u201c\u201e\u201d\u2039\u275d'")
+INSIDE_NAMES = frozenset("#_@")
+AL = ar("Al")
+W, F, B, L, K = ar("w"), ar("f"), ar("b"), ar("l"), ar("k")
+LL = L + L
+CONJUNCTIONS = frozenset((W, F))
+FARTHEST_GOVERNOR = 30
+"""Words in which أن must follow a speaker that no lexicon knows."""
+
+
+class SpeechView:
+    """``text`` with the questions that the reading of claims asks of it. Token indexes throughout."""
+
+    __slots__ = ("actors", "at", "closes", "forms", "known", "lexicon", "opens", "text")
+
+    def __init__(self, text: Text, lexicon: SpeechLexicon, actors: tuple[Actor, ...] = ()) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.actors = {actor.first: actor for actor in actors}
+        self.known: set[str] = set()
+        self.forms = tuple(token.form for token in text.tokens)
+        self.at = {token.span.start: token.index for token in text.tokens}
+        self.closes = dict(self._quotations())
+        self.opens = {closed: opened for opened, closed in self.closes.items()}
+
+    def _quotations(self) -> Iterator[tuple[int, int]]:
+        """Token indexes of each pair of quotation marks."""
+        for quotation in self.text.quotations:
+            opened, closed = self.at.get(quotation.start - 1), self.at.get(quotation.end)
+            if opened is not None and closed is not None:
+                yield opened, closed
+
+    def sentences(self) -> Iterator[Sentence]:
+        """The sentences that are coded."""
+        return (s for s in self.text.sentences if s.kind != BOILERPLATE)
+
+    def has(self, index: int, key: str) -> bool:
+        """Whether the word stands under ``key`` of the small words, و or ف before it or not."""
+        return 0 <= index < len(self.forms) and self.lexicon.has(self.forms[index], key)
+
+    def verb(self, index: int) -> SpokenVerb | None:
+        """The word as a verb of speech."""
+        return self.lexicon.verb(self.forms[index]) if 0 <= index < len(self.forms) else None
+
+    def participle(self, index: int) -> SpeechVerb | None:
+        """The word as a participle of speech in the accusative (مشيرا، مؤكدة), و before it or not."""
+        form = self.forms[index]
+        if form[:1] in CONJUNCTIONS and form[1:] in self.lexicon.participles:
+            form = form[1:]
+        return self.lexicon.participles.get(form)
+
+    def speech_noun(self, index: int) -> SpeechVerb | None:
+        """The word as a noun of speech (إعلان، قوله)."""
+        for reading in readings(self.forms[index]):
+            if not reading.article and reading.stem in self.lexicon.nouns:
+                return self.lexicon.nouns[reading.stem]
+        return None
+
+    def carries_pronoun(self, index: int) -> bool:
+        """True for a noun of speech with its speaker written on to it (قوله، قولها)."""
+        return any(r.suffix and r.stem in self.lexicon.nouns for r in readings(self.forms[index]))
+
+    def governor(self, index: int, limit: int) -> int | None:
+        """The index of أن, a colon, a comma or a quotation up to which only a speaker can stand; None where none opens what
+        is said. A comma counts where one of the others follows later."""
+        stop: int | None = None
+        for at in range(index, min(limit, index + FARTHEST_GOVERNOR)):
+            if self.has(at, "that") or self.forms[at] == COLON or (at in self.closes and at > index):
+                return at if stop is None else stop
+            if self.verb(at) is not None and at > index:
+                return None
+            if stop is None and self.forms[at] in COMMAS:
+                stop = at
+        return None
+
+    def is_mark(self, index: int) -> bool:
+        return self.text.tokens[index].kind == "mark"
+
+    def touches(self, index: int) -> bool:
+        """True where no white space stands between a token and the one before it."""
+        return index > 0 and self.text.tokens[index - 1].end == self.text.tokens[index].start
+
+    def bare(self, index: int) -> str:
+        """The folded word without ال and what is written before it."""
+        form = self.forms[index]
+        for prefix in (LL, AL, L + AL, B + AL, W + AL, F + AL, W + LL):
+            if form.startswith(prefix) and len(form) - len(prefix) > 2:
+                return form[len(prefix) :]
+        return form
+
+    def definite(self, index: int) -> bool:
+        """True for a word with the article, conjunction or preposition before it or not."""
+        form = self.forms[index]
+        bare = form[1:] if form[:1] in (W, F, B, K) else form
+        return bare.startswith(AL) or (form.startswith((LL, W + LL)) and len(form) > 4)
+
+    def head(self, index: int, limit: int) -> tuple[Head, int, str, bool, str] | None:
+        """The head of a speaker that begins at a word: it, the index after it, prefix, article, suffix; the longest one."""
+        best: tuple[Head, int, str, bool, str] | None = None
+        for reading in readings(self.forms[index]):
+            for stem in (reading.stem, AL + reading.stem) if reading.article else (reading.stem,):
+                for head in self.lexicon.heads.get(stem, ()):
+                    end = self._follow(index, head.words, limit)
+                    if end and (reading.suffix == "" or len(head.words) == 1) and (best is None or end > best[1]):
+                        article = reading.article or stem.startswith(AL)
+                        best = (head, end, reading.prefix, article, reading.suffix)
+        return best
+
+    def _follow(self, index: int, words: tuple[str, ...], limit: int) -> int:
+        """The index after a phrase whose first word stands at ``index``, or 0; ال and marks inside names are seen through."""
+        at = index + 1
+        for word in words[1:]:
+            while at < limit and self.forms[at] in INSIDE_NAMES:
+                at += 1
+            if at >= limit or self.forms[at] not in (word, AL + word):
+                return 0
+            at += 1
+        return at
+
+    def attribution(self, index: int, limit: int) -> tuple[Attribution, int] | None:
+        """The attribution phrase that begins at a word and the index after it; the longest one."""
+        form = self.forms[index]
+        for stem in (form, form[1:]) if form[:1] in CONJUNCTIONS else (form,):
+            for attribution in self.lexicon.attributions.get(stem, ()):
+                end = self._follow(index, attribution.words, limit)
+                if end and end < limit and self.forms[end].startswith(attribution.fused):
+                    return attribution, end
+        return None
+
+    def cue(self, index: int, limit: int, cues: dict[str, tuple[Cue, ...]]) -> tuple[Cue, int] | None:
+        """The hedge or evidence phrase that begins at a word and the index after it; the longest one."""
+        best: tuple[Cue, int] | None = None
+        for reading in readings(self.forms[index]):
+            for cue in cues.get(reading.stem, ()):
+                end = self._follow(index, cue.words, limit)
+                if end and (best is None or end > best[1]):
+                    best = (cue, end)
+        return best
+
+    def negated(self, index: int) -> bool:
+        """True where لم، لن، لا، دون أن or عدم stands right before a word."""
+        before = [self.forms[i] for i in range(max(0, index - 2), index)]
+        if before and self.lexicon.has(before[-1], "negation"):
+            return True
+        return len(before) == 2 and self.lexicon.has(before[-1], "that") and self.lexicon.has(before[0], "negation")

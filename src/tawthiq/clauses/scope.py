@@ -1,0 +1,156 @@
+"""How far a speaker's words reach: token stretches of what each frame of a sentence states.
+
+What follows a verb of speech is said until the sentence ends, another speaker begins, or the outlet's own voice is heard; an
+attribution («…، وفق الشرطة») covers what stands before it, back to the last attribution; a parenthesis covers both sides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tawthiq.clauses.claims_frames import AROUND, BACKWARD, FORWARD, Frame
+from tawthiq.clauses.claims_view import COMMAS, CONJUNCTIONS, DASHES, SpeechView
+
+FRONTED = 7
+"""Words that may stand before a parenthesis and still belong to the clause behind it («وقبل أيام، وفق المرصد، …»)."""
+UNPUNCTUATED = 110
+"""Tokens: a longer stretch without a full stop comes from a text whose full stops were lost."""
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Scoped:
+    """A frame with the token stretches (half-open) of what it states."""
+
+    frame: Frame
+    stretches: tuple[Stretch, ...]
+
+
+def scopes(view: SpeechView, frames: list[Frame], first: int, limit: int) -> list[Scoped]:
+    """The frames of one sentence (tokens ``first``..``limit``) with their stretches; relays that only repeat are folded in."""
+    kept = _fold_relays(frames)
+    out: list[Scoped] = []
+    for at, frame in enumerate(kept):
+        following = kept[at + 1] if at + 1 < len(kept) else None
+        directed = _directed(view, frame, kept[:at], following, first, limit)
+        ends = _end(view, directed, following, limit)
+        stretches: list[Stretch] = []
+        if directed.direction in (BACKWARD, AROUND):
+            stretches.append(_behind(view, directed, out, first))
+        if directed.direction in (FORWARD, AROUND) and directed.start is not None:
+            stretches.append((directed.start, ends))
+        stretches = [trimmed for s in stretches if (trimmed := _trim(view, *s))]
+        if not stretches and directed.direction == BACKWARD and out:
+            stretches = list(out[-1].stretches)
+        out.append(Scoped(directed, tuple(stretches)))
+    return out
+
+
+def _fold_relays(frames: list[Frame]) -> list[Frame]:
+    """«قال … إن …، بحسب فرانس برس»: a medium named last in another's sentence relays it."""
+    out: list[Frame] = []
+    for frame in frames:
+        speaking = next(
+            (i for i in reversed(range(len(out))) if out[i].direction == FORWARD and not out[i].silent), None
+        )
+        medium = frame.claimant is not None and frame.claimant.kind == "media" and frame.direction == BACKWARD
+        attributed = frame.rule.startswith("attribution.")
+        other = speaking is not None and (out[speaking].claimant is None or out[speaking].claimant.kind != "media")  # type: ignore[union-attr]
+        if medium and attributed and speaking is not None and other and frame.claimant is not None:
+            relay = (frame.claimant.first, frame.claimant.last)
+            out[speaking] = replace(out[speaking], via=(*out[speaking].via, relay))
+        else:
+            out.append(frame)
+    return out
+
+
+def _directed(
+    view: SpeechView, frame: Frame, earlier: list[Frame], following: Frame | None, first: int, limit: int
+) -> Frame:
+    """An attribution turned forward where it opens the sentence, and both ways where it is a parenthesis in one clause."""
+    if frame.direction != BACKWARD or not frame.rule.startswith("attribution."):
+        return frame
+    start = frame.after
+    while start < limit and view.forms[start] in COMMAS | DASHES:
+        start += 1
+    behind = [f for f in earlier if f.direction != FORWARD]
+    opens = max([first, *(f.after for f in behind)])
+    before = sum(1 for i in range(opens, frame.begin) if not view.is_mark(i))
+    if start >= limit or view.forms[start] == ".":
+        return frame
+    if before == 0 and not any(f.direction == FORWARD for f in earlier):
+        return replace(frame, direction=FORWARD, start=start)
+    if start == frame.after and not before <= FRONTED:
+        return frame
+    parenthesis = before <= FRONTED or not _new_clause(view, start)
+    if parenthesis and (following is None or following.direction == FORWARD) and not earlier:
+        return replace(frame, direction=AROUND, start=start)
+    return frame
+
+
+def _new_clause(view: SpeechView, at: int) -> bool:
+    """A clause of its own begins: و or ف before a word, فيما، الأمر الذي."""
+    form = view.forms[at]
+    relative = at + 1 < len(view.forms) and view.has(at + 1, "relative")
+    return form[:1] in CONJUNCTIONS or view.has(at, "clause") or view.has(at, "relative") or relative
+
+
+def _end(view: SpeechView, frame: Frame, following: Frame | None, limit: int) -> int:
+    """Where what is said ends: before the next frame and the words that lead to it, or at the outlet's own voice."""
+    end = limit if following is None else max(following.begin, frame.start or 0)
+    start = frame.start if frame.start is not None else frame.after
+    if end - start > UNPUNCTUATED // 2 and limit - frame.begin > UNPUNCTUATED // 2:
+        end = _outlet_voice(view, start, end)
+    while end > start and _leads_on(view, end - 1):
+        end -= 1
+    return end
+
+
+def _leads_on(view: SpeechView, index: int) -> bool:
+    """Words that lead to the next speaker: فيما، لكن، من جهته."""
+    if view.is_mark(index):
+        return index not in view.opens
+    return view.has(index, "clause") or view.has(index, "turn") or view.has(index, "leads")
+
+
+def _outlet_voice(view: SpeechView, start: int, end: int) -> int:
+    """In a text without full stops: where a sentence of the outlet begins (يأتي ذلك، وفي محافظة …،)."""
+    for at in range(start + 3, end):
+        if view.has(at, "outlet_voice") or view.has(at, "turn") or view.has(at, "new_sentence"):
+            return at
+    return end
+
+
+def _behind(view: SpeechView, frame: Frame, earlier: list[Scoped], first: int) -> Stretch:
+    """What stands before an attribution: back to the last attribution, or to what another says in the same sentence."""
+    begin = first
+    for scoped in earlier:
+        if scoped.frame.direction == FORWARD and scoped.frame.start is not None:
+            begin = max(begin, scoped.frame.start)
+        else:
+            begin = max(begin, scoped.frame.after)
+    closing = frame.begin - 1
+    while closing > begin and view.forms[closing] in COMMAS:
+        closing -= 1
+    if not frame.rule.startswith("attribution."):
+        if closing in view.opens:
+            return view.opens[closing], closing + 1
+        begin = max(begin, _clause_start(view, begin, closing))
+    return begin, frame.begin
+
+
+def _clause_start(view: SpeechView, begin: int, end: int) -> int:
+    """The index after the last comma before ``end`` that leaves at least a few words."""
+    for at in range(end - 3, begin, -1):
+        if view.forms[at] in COMMAS:
+            return at + 1
+    return begin
+
+
+def _trim(view: SpeechView, start: int, end: int) -> Stretch | None:
+    """The stretch without marks at its ends; None where nothing is left."""
+    while start < end and view.is_mark(start):
+        start += 1
+    while end > start and view.is_mark(end - 1):
+        end -= 1
+    return (start, end) if end > start else None
