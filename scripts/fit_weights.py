@@ -25,7 +25,7 @@ from tawthiq.clauses import arguments, coreference, features, keep, relations, s
 from tawthiq.clauses.dating import date_event
 from tawthiq.clauses.draft import EventDraft, Mention
 from tawthiq.clauses.reading import Layers
-from tawthiq.clauses.responsibility import responsible
+from tawthiq.clauses.responsibility import assign_cued
 from tawthiq.clauses.subevent import decide_type
 from tawthiq.engine import Reader, coded_text
 from alignment import align, overlap, quote_of
@@ -158,8 +158,8 @@ def role_in(doc: Document, decision: str, event: dict, value) -> str:
 def filled(reader: Reader, doc: Document, weights: Weights) -> list[Mention]:
     data = reader._data
     mentions = arguments.fill(doc.layers, data.triggers.grammar, weights)
+    assign_cued(doc.layers, mentions)
     for mention in mentions:
-        responsible(doc.layers, mention)
         mention.type = decide_type(doc.layers, data.triggers, data.types, [mention]).type
     return mentions
 

@@ -22,7 +22,7 @@ PARTIES = frozenset(
      "equipment", "official", "organisation"}
 )  # fmt: skip
 """Kinds of actors that may act or be acted upon; civilians are casualties, the others speak or help."""
-_CARRY = 2
+CARRY = 2
 """Sentences: values of a sentence without a trigger may belong to a trigger at most this many sentences before."""
 
 A = TypeVar("A", bound=Annotation)
@@ -47,7 +47,7 @@ def pairs(layers: Layers, values: Sequence[A], carry: bool) -> Iterator[tuple[Tr
 
 
 def _carried(by_sentence: dict[int, list[Trigger]], index: int) -> list[Trigger]:
-    for back in range(1, _CARRY + 1):
+    for back in range(1, CARRY + 1):
         found = [t for t in by_sentence.get(index - back, []) if t.strength != "harm"]
         if found:
             return found

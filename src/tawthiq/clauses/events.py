@@ -12,6 +12,7 @@ from tawthiq.clauses.draft import EventDraft, Mention
 from tawthiq.clauses.keep import keep
 from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.relations import Relation, relate
+from tawthiq.clauses.responsibility import assign_cued
 from tawthiq.clauses.status import decide_status, status_features
 from tawthiq.clauses.subevent import decide_type
 from tawthiq.layers.annotation import Time
@@ -42,6 +43,7 @@ class Story:
 def draft_events(layers: Layers, knowledge: Knowledge, published: date | None) -> Story:
     """The events of a text."""
     mentions = fill(layers, knowledge.triggers.grammar, knowledge.weights)
+    assign_cued(layers, mentions)
     for mention in mentions:
         mention.type = decide_type(layers, knowledge.triggers, knowledge.types, [mention]).type
     kept, dropped = keep(layers, knowledge, mentions)
