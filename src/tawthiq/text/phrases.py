@@ -94,7 +94,7 @@ class PhraseMatcher:
                     options.append(_Entry(after[stem], reading.prefix, article, reading.suffix))
         if form in after and after[form].ids:
             options = [o for o in options if not o.suffix and (o.node is after[form] or o.node.after or o.article)]
-        entries = tuple({(id(o.node), o.prefix, o.suffix): o for o in options}.values())
+        entries = tuple({(id(o.node), o.prefix, o.suffix): o for o in reversed(options)}.values())
         self._entries[form] = entries
         return entries
 
