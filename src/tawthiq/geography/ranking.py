@@ -1,0 +1,124 @@
+"""Which of the places that bear a name is meant, and why."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from tawthiq.geography.distance import kilometres
+from tawthiq.resources.gazetteer import Entry, Gazetteer
+
+TOLD_UNIT, OTHER_UNIT = 6.0, -3.0
+COUNTRY_SHARE, ADMIN1_SHARE, NEIGHBOUR, OUTLET = 3.0, 2.0, 1.5, 0.5
+NEIGHBOUR_KM = 45.0
+BY_HAND = 0.7
+LEVEL_WEIGHT = {"country": 3.0, "admin1": 1.2, "admin2": 0.6, "admin3": 0.4, "area": 0.8}
+MEANT_LEVEL = 4.0
+"""Weights of the kinds of evidence: set by hand so that a unit told in the text outweighs all else."""
+DOUBT_MARGIN, DOUBT_KM = 0.25, 40.0
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What a document says about where it happens: votes for countries and first-level units, points of certain places."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    units: Counter[str] = field(default_factory=Counter)
+    points: list[tuple[float, float]] = field(default_factory=list)
+    outlet_country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with its score and the reasons that made it."""
+
+    entry: Entry
+    score: float
+    reasons: tuple[str, ...]
+
+
+def rank(
+    gazetteer: Gazetteer,
+    ids: Iterable[str],
+    evidence: Evidence,
+    told: Collection[str] = (),
+    levels: Collection[str] = (),
+) -> list[Ranked]:
+    """The candidates, best first. ``told``: ids of units that the text puts around the name; ``levels``: levels that its head noun
+    (or its being bare) speaks for."""
+    ranked = [_score(gazetteer, gazetteer.entries[i], evidence, told, levels) for i in dict.fromkeys(ids)]
+    return sorted(ranked, key=lambda r: (-r.score, r.entry.id))
+
+
+def doubtful(ranked: list[Ranked]) -> bool:
+    """Whether the two best are far apart and nothing decides between them."""
+    if len(ranked) < 2 or ranked[0].score - ranked[1].score >= DOUBT_MARGIN:
+        return False
+    a, b = ranked[0].entry, ranked[1].entry
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return a.country != b.country
+    return kilometres(a.lat, a.lon, b.lat, b.lon) > DOUBT_KM
+
+
+def _score(
+    gazetteer: Gazetteer, entry: Entry, evidence: Evidence, told: Collection[str], levels: Collection[str]
+) -> Ranked:
+    score, reasons = _prominence(entry)
+    for unit in told:
+        if encloses(gazetteer, unit, entry):
+            score += TOLD_UNIT
+            reasons.append(f"in {unit}, told in the text")
+        else:
+            score += OTHER_UNIT
+    if levels and entry.level in levels:
+        score += MEANT_LEVEL
+        reasons.append(f"a {entry.level}, as the head noun says")
+    votes = sum(evidence.countries.values())
+    if votes and evidence.countries[entry.country]:
+        score += COUNTRY_SHARE * evidence.countries[entry.country] / votes
+        reasons.append(f"{entry.country}, as other places")
+    admin1 = gazetteer.admin1(entry.id)
+    units = sum(evidence.units.values())
+    if units and admin1 is not None and evidence.units[admin1.id]:
+        score += ADMIN1_SHARE * evidence.units[admin1.id] / units
+        reasons.append(f"{admin1.id}, as other places")
+    if _has_neighbour(entry, evidence):
+        score += NEIGHBOUR
+        reasons.append("near other places")
+    if entry.country == evidence.outlet_country:
+        score += OUTLET
+        reasons.append("country of the outlet")
+    return Ranked(entry, round(score, 3), tuple(reasons))
+
+
+def _prominence(entry: Entry) -> tuple[float, list[str]]:
+    score = LEVEL_WEIGHT.get(entry.level, 0.0)
+    if entry.population:
+        score += math.log10(entry.population) / 3
+    elif entry.source.rpartition("/")[2].startswith("places-"):
+        score += BY_HAND
+    return score, []
+
+
+def _has_neighbour(entry: Entry, evidence: Evidence) -> bool:
+    if entry.lat is None or entry.lon is None or entry.level in ("country", "admin1"):
+        return False
+    return any(0.1 < kilometres(entry.lat, entry.lon, *point) <= NEIGHBOUR_KM for point in evidence.points)
+
+
+def encloses(gazetteer: Gazetteer, unit_id: str, entry: Entry) -> bool:
+    """Whether a unit (or a settlement, for what lies in it) holds an entry: by its chain, or within its radius."""
+    if unit_id == entry.id or unit_id in gazetteer.chain(entry.id):
+        return True
+    unit = gazetteer.entries[unit_id]
+    if (
+        unit.level in ("country", "admin1")
+        or unit.lat is None
+        or unit.lon is None
+        or entry.lat is None
+        or entry.lon is None
+    ):
+        return False
+    return kilometres(unit.lat, unit.lon, entry.lat, entry.lon) <= (unit.radius_km or 12.0) * 1.2

@@ -1,0 +1,154 @@
+"""What stands around places: prepositions, relations, distances, containment, lists, datelines."""
+
+from __future__ import annotations
+
+from tawthiq.layers.places_mention import BACK, NAMED, NATION, REGION, SITE, Mention
+from tawthiq.layers.places_names import cuts
+from tawthiq.resources.gazetteer import Gazetteer
+from tawthiq.text.letters import ar
+from tawthiq.text.text import Text
+from tawthiq.text.tokens import NUMBER, WORD
+
+_IN, _OF = ar("b"), ar("l")
+_WAW = ar("w")
+_COMMAS, _BRACKETS = frozenset("،,"), frozenset("()[]")
+_DATELINE_MARKS = frozenset("-–—:/")
+_RANK = {"facility": 0, "quarter": 1, "settlement": 2, "admin3": 3, "admin2": 4, "area": 4, "admin1": 5, "country": 6}
+_LONGEST_GAP = 3
+
+
+def link(text: Text, gazetteer: Gazetteer, mentions: list[Mention]) -> None:
+    """Fills prefixes, relations, parents and dateline marks of mentions in place."""
+    places = [m for m in mentions if m.rule != NATION]
+    for before, mention in zip([None, *places], places, strict=False):
+        _prefix(text, gazetteer, mention)
+        _relation(text, gazetteer, mention)
+        if before is not None and mention.relation and _adjacent(text, before, mention, len(mention.cues) + 2):
+            before.by = mention
+    _datelines(text, places)
+    _contain(text, gazetteer, places)
+
+
+def _prefix(text: Text, gazetteer: Gazetteer, mention: Mention) -> None:
+    """The preposition before a place, where none is written on to it."""
+    if mention.prefix not in ("", _WAW) or not mention.first:
+        return
+    before = text.tokens[mention.first - 1]
+    for prefix, stem in cuts(before.form) if before.kind == WORD else ():
+        if gazetteer.words.has("prepositions", stem):
+            mention.prefix = stem if not mention.prefix else mention.prefix
+            mention.cues.append(f"prefix:{prefix}")
+            return
+
+
+def _relation(text: Text, gazetteer: Gazetteer, mention: Mention) -> None:
+    """قرب X، مقابل X، على بعد 3 كم شرق X: how the text places something by this place."""
+    if mention.region is not None:
+        mention.relation = mention.region.bearing
+        mention.distance_km = _distance_before(text, gazetteer, mention.first)
+        return
+    for length in (4, 3, 2, 1):
+        first = mention.first - length
+        if first < 0 or text.tokens[first].kind != WORD:
+            continue
+        if mention.prefix in (_OF,) and length > 2:
+            continue
+        model = _relation_words(text, gazetteer, first, mention.first)
+        if model is not None:
+            mention.relation = model
+            mention.distance_km = _distance_before(text, gazetteer, first)
+            return
+    mention.distance_km = _distance_before(text, gazetteer, mention.first)
+    if mention.distance_km is not None:
+        mention.relation = "distance"
+
+
+def _relation_words(text: Text, gazetteer: Gazetteer, first: int, last: int) -> str | None:
+    forms = tuple(t.form for t in text.tokens[first:last])
+    for _, stem in cuts(forms[0]):
+        for rest, model in gazetteer.words.regions.get(stem, ()):
+            if model.kind == "relation" and rest == forms[1:]:
+                return model.bearing
+    return None
+
+
+def _distance_before(text: Text, gazetteer: Gazetteer, at: int) -> float | None:
+    """Kilometres told just before token ``at`` («على بعد 3 كم شرق X», «مسافة 1 كم عند X»), or None."""
+    tokens = text.tokens
+    for unit in range(at - 1, max(at - 4, 0), -1):
+        form = tokens[unit].form
+        kilometres = gazetteer.words.has("kilometres", form)
+        if (kilometres or gazetteer.words.has("metres", form)) and tokens[unit - 1].kind == NUMBER:
+            return float(tokens[unit - 1].form) / (1 if kilometres else 1000)
+    return None
+
+
+def _adjacent(text: Text, before: Mention, after: Mention, most: int) -> bool:
+    between = text.tokens[before.last : after.first]
+    return len(between) <= most and all(t.kind == WORD for t in between)
+
+
+def _datelines(text: Text, places: list[Mention]) -> None:
+    """A place that opens a sentence and is parted from it by a dash, colon or slash (بغداد - وكالات، دمشق/ …)."""
+    starts = {s.first: s for s in text.sentences[:3]}
+    for mention in places:
+        sentence = starts.get(mention.first)
+        if sentence is None or mention.rule != NAMED or mention.prefix:
+            continue
+        following = [t.form for t in text.tokens[mention.last : mention.last + 6]]
+        marks = [i for i, form in enumerate(following) if form in _DATELINE_MARKS]
+        mention.dateline = bool(marks) and (marks[0] == 0 or following[0] in ("(", "،", ","))
+
+
+def _contain(text: Text, gazetteer: Gazetteer, places: list[Mention]) -> None:
+    """Gives each place the next larger place that the text puts around it, and the same to those listed with it."""
+    group: list[Mention] = []
+    for index, mention in enumerate(places):
+        following = places[index + 1] if index + 1 < len(places) else None
+        group.append(mention)
+        if following is None or not _near(text, mention, following):
+            group = []
+            continue
+        if _listed(text, mention, following):
+            continue
+        if _encloses(text, gazetteer, mention, following):
+            for member in group:
+                if member.parent is None and rank(following) >= rank(member) and member is not following:
+                    member.parent = following
+        group = []
+
+
+def rank(mention: Mention) -> int:
+    """How large a place of that level is."""
+    return (
+        _RANK[mention.level]
+        if mention.rule != REGION or mention.base is None
+        else max(4, _RANK[mention.base.level] - 1)
+    )
+
+
+def _near(text: Text, before: Mention, after: Mention) -> bool:
+    if text.sentence_of(before.first) is not text.sentence_of(after.first):
+        return False
+    return after.first - before.last <= _LONGEST_GAP
+
+
+def _listed(text: Text, before: Mention, after: Mention) -> bool:
+    """Whether the second stands in one list with the first: after و or a comma, of no larger kind."""
+    between = [t.form for t in text.tokens[before.last : after.first]]
+    joined = after.prefix == _WAW or (bool(between) and all(form in _COMMAS for form in between))
+    return joined and (after.listed or rank(after) <= rank(before) + 1) and after.rule != REGION
+
+
+def _encloses(text: Text, gazetteer: Gazetteer, inner: Mention, outer: Mention) -> bool:
+    """Whether the second place is told as what encloses the first: بلدة X بريف Y، X في Y، X (Y)، X شمالي Y، حي X دمشق."""
+    if rank(outer) < rank(inner) or (outer.rule in (BACK, SITE) and not outer.prefix):
+        return False
+    between = text.tokens[inner.last : outer.first]
+    loose = [t.form for t in between if t.form not in _COMMAS and t.form not in _BRACKETS]
+    linked = all(gazetteer.words.has("linkers", form) for form in loose)
+    if outer.rule == REGION:
+        return linked or not loose
+    if outer.prefix.endswith((_IN, _OF)) or loose:
+        return linked
+    return rank(outer) > rank(inner) and outer.named

@@ -1,0 +1,93 @@
+"""Names of the gazetteer and head nouns in a text, through what is written on to them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from tawthiq.layers.places_mention import HeadMatch, NameMatch
+from tawthiq.resources.gazetteer import Gazetteer
+from tawthiq.resources.places import PlaceLexicon
+from tawthiq.text.clitics import readings
+from tawthiq.text.letters import ar
+from tawthiq.text.text import Text
+from tawthiq.text.tokens import WORD
+
+_ARTICLE, _LAM = ar("Al"), ar("l")
+_CONJUNCTIONS, _PREPOSITIONS = (ar("w"), ar("f")), (ar("b"), ar("l"))
+_LEAST_CUT_STEM = 3
+_JOINTS = frozenset("_-–")
+
+
+@lru_cache(maxsize=100_000)
+def cuts(form: str) -> tuple[tuple[str, str], ...]:
+    """Ways to part a folded word into what is written on to it and the rest, the whole word first."""
+    out = [("", form)]
+    bare = [("", form)]
+    if form[0] in _CONJUNCTIONS:
+        bare.append((form[0], form[1:]))
+    for conjunction, rest in bare:
+        if conjunction:
+            out.append((conjunction, rest))
+        if rest[:1] in _PREPOSITIONS:
+            out.append((conjunction + rest[0], rest[1:]))
+            if rest.startswith(_LAM * 2):
+                out.append((conjunction + _LAM, _ARTICLE + rest[2:]))
+    return tuple(cut for cut in out if not cut[0] or len(cut[1]) >= _LEAST_CUT_STEM)
+
+
+def names_at(text: Text, gazetteer: Gazetteer, at: int, cut: bool = True) -> list[NameMatch]:
+    """The names that begin at a token, longest first, uncut before cut. ``cut``: whether clitics may stand before it."""
+    token = text.tokens[at]
+    if token.kind != WORD:
+        return []
+    found: list[NameMatch] = []
+    for prefix, stem in cuts(token.form):
+        if prefix and (not cut or gazetteer.words.has("whole", token.form)):
+            break
+        for name in gazetteer.index.get(stem, ()):
+            last = _rest_end(text, at + 1, name.rest)
+            if last is not None:
+                found.append(NameMatch(at, last, prefix, name.ids, name.weak))
+                break
+    found.sort(key=lambda m: (m.first - m.last, len(m.prefix)))
+    return found
+
+
+def _rest_end(text: Text, at: int, rest: tuple[str, ...]) -> int | None:
+    """Where the words ``rest`` end that stand from token ``at`` on (a hyphen or underscore may part them), or None."""
+    tokens = text.tokens
+    for word in rest:
+        if at < len(tokens) and tokens[at].form in _JOINTS:
+            at += 1
+        if at >= len(tokens) or tokens[at].form != word:
+            return None
+        at += 1
+    return at
+
+
+def head_at(text: Text, words: PlaceLexicon, at: int) -> HeadMatch | None:
+    """The head noun that begins at a token, or None."""
+    token = text.tokens[at]
+    if token.kind != WORD:
+        return None
+    following = text.tokens[at + 1].form if at + 1 < len(text.tokens) else ""
+    for prefix, stem in cuts(token.form):
+        article = stem.startswith(_ARTICLE)
+        for bare, definite in ((stem, False), (stem[2:], True)) if article else ((stem, False),):
+            known = words.heads.get(f"{bare} {following[2:] if definite else following}")
+            if known is not None:
+                return HeadMatch(at, at + 2, known.head, known.number, prefix, definite)
+            known = words.heads.get(bare)
+            if known is not None and not (prefix and words.has("whole", token.form)):
+                return HeadMatch(at, at + 1, known.head, known.number, prefix, definite)
+    return _suffixed_head(text, words, at)
+
+
+def _suffixed_head(text: Text, words: PlaceLexicon, at: int) -> HeadMatch | None:
+    """A head noun with a pronoun (مخيمها، منزلهم): its owner stands elsewhere."""
+    for reading in readings(text.tokens[at].form):
+        if reading.suffix and not reading.article:
+            known = words.heads.get(reading.stem)
+            if known is not None and known.number != "two":
+                return HeadMatch(at, at + 1, known.head, known.number, reading.prefix, False, reading.suffix)
+    return None

@@ -1,0 +1,153 @@
+"""From mentions to records: which place is meant, where it lies, how sure and on what that rests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawthiq.geography.ranking import Evidence, Ranked, doubtful, rank
+from tawthiq.layers.places_mention import BACK, BORDER, NATION, REGION, SITE, Mention
+from tawthiq.resources.gazetteer import Entry, Gazetteer
+
+SETTLEMENTS = frozenset(("settlement", "quarter"))
+UNITS = frozenset(("admin1", "admin2", "admin3", "area"))
+_LEVELS_BY_CLASS = {
+    "settlement": SETTLEMENTS,
+    "unit": UNITS,
+    "area": frozenset(("area",)),
+    "facility": frozenset(("facility",)),
+}
+_BACK_LEVELS = {
+    "district": ("admin2", "admin3"), "directorate": ("admin2",), "subdistrict": ("admin3", "admin2"), "governorate": ("admin1",),
+    "province": ("admin1", "area"), "zone": ("area", "admin2", "admin1", "settlement", "quarter"), "quarter": ("quarter",),
+}  # fmt: skip
+
+
+class Resolver:
+    """Decides for the mentions of one document. ``chosen`` holds the decision by mention; several passes, larger places first."""
+
+    def __init__(self, gazetteer: Gazetteer, mentions: Sequence[Mention], outlet_country: str | None) -> None:
+        self.gazetteer, self.mentions = gazetteer, mentions
+        self.evidence = Evidence(outlet_country=outlet_country)
+        self.chosen: dict[int, Ranked] = {}
+        self.ranked: dict[int, list[Ranked]] = {}
+        self.referents: dict[int, Mention] = {}
+
+    def run(self) -> list[Mention]:
+        """The mentions that stand, each decided; weak names that nothing speaks for are dropped."""
+        self._vote()
+        kept = [m for m in self.mentions if not m.weak or self._spoken_for(m)]
+        for mention in sorted(kept, key=lambda m: -self._size(m)):
+            self._decide(mention)
+        for index, mention in enumerate(kept):
+            if mention.rule in (BACK, SITE) and not mention.ids:
+                self._refer(mention, kept[:index])
+            if mention.base is not None and mention.base.rule == BACK:
+                self._refer(mention.base, kept[:index])
+        return kept
+
+    def _size(self, mention: Mention) -> int:
+        return ("facility", "quarter", "settlement", "area", "admin3", "admin2", "admin1", "country").index(
+            mention.level
+        )
+
+    def _vote(self) -> None:
+        """Certain names vote for their country and unit; nationalities for their country, with less weight."""
+        for mention in self.mentions:
+            for part in filter(None, (mention, mention.base, *mention.also)):
+                if part.weak or not part.ids:
+                    continue
+                countries = {self.gazetteer.entries[i].country for i in part.ids}
+                if len(countries) != 1:
+                    continue
+                self.evidence.countries[countries.pop()] += 1 if part.rule == NATION else 3
+                self._vote_unit(part)
+
+    def _vote_unit(self, part: Mention) -> None:
+        units = {unit.id for i in part.ids if (unit := self.gazetteer.admin1(i)) is not None}
+        if len(units) != 1:
+            return
+        self.evidence.units[units.pop()] += 1
+        for i in part.ids:
+            entry = self.gazetteer.entries[i]
+            if entry.level not in ("country", "admin1") and entry.lat is not None and entry.lon is not None:
+                self.evidence.points.append((entry.lat, entry.lon))
+
+    def _spoken_for(self, mention: Mention) -> bool:
+        """A name that is also a word counts where it is headed, listed, enclosed, or where its place is told again."""
+        if mention.head is not None or mention.listed or mention.by is not None:
+            return True
+        if mention.parent is not None and any(self._inside(i, mention.parent) for i in mention.ids):
+            return True
+        ids = set(mention.ids)
+        return any(
+            m is not mention and not m.weak and ids & {*m.ids, *(m.base.ids if m.base else ())} for m in self.mentions
+        )
+
+    def _inside(self, entry_id: str, parent: Mention) -> bool:
+        ids = parent.ids or (parent.base.ids if parent.base is not None else ())
+        return any(i in self.gazetteer.chain(entry_id) for i in ids)
+
+    def told(self, mention: Mention) -> list[str]:
+        """The decided unit that the text puts around a mention."""
+        parent = mention.parent
+        hops = 0
+        while parent is not None and hops < 3:
+            entry = self.entry(parent)
+            if entry is not None:
+                return [entry.id]
+            parent, hops = parent.parent, hops + 1
+        return []
+
+    def entry(self, mention: Mention) -> Entry | None:
+        """The gazetteer's entry that a mention, or the place it is told by, was decided to be."""
+        for part in (mention, mention.base):
+            if part is not None and id(part) in self.chosen:
+                return self.chosen[id(part)].entry
+        referent = self.referents.get(id(mention)) or (self.referents.get(id(mention.base)) if mention.base else None)
+        return self.entry(referent) if referent is not None and referent is not mention else None
+
+    def _decide(self, mention: Mention) -> None:
+        for part in filter(None, (mention, mention.base, *mention.also)):
+            if part.ids and id(part) not in self.chosen:
+                ranked = rank(self.gazetteer, part.ids, self.evidence, self.told(mention), self._levels(mention, part))
+                self.ranked[id(part)] = ranked
+                if not doubtful(ranked):
+                    self.chosen[id(part)] = ranked[0]
+
+    def _levels(self, mention: Mention, part: Mention) -> frozenset[str]:
+        """The levels that speak for a candidate: of its own head noun; a unit for regions; a settlement for a bare name."""
+        if part.head is not None and part.rule != REGION:
+            if part.head.id == "zone":
+                return frozenset()
+            levels = _LEVELS_BY_CLASS.get(part.head.class_, frozenset())
+            return (
+                frozenset((part.head.level,)) if part.head.class_ == "unit" and part.head.level != "admin2" else levels
+            )
+        if part is not mention and mention.rule in (REGION, BORDER):
+            return UNITS | {"country"}
+        entries = [self.gazetteer.entries[i] for i in part.ids]
+        if any(e.level == "country" or e.id == "PS-GZ" for e in entries):
+            return frozenset(("country",)) if any(e.level == "country" for e in entries) else frozenset(("area",))
+        return SETTLEMENTS
+
+    def _refer(self, mention: Mention, before: Sequence[Mention]) -> None:
+        """What a definite noun means (المدينة): the last place told that fits its head noun."""
+        if mention.level == "country":
+            self._main_country(mention)
+            return
+        levels = _BACK_LEVELS.get(mention.head.id, ("settlement",)) if mention.head is not None else ("settlement",)
+        if mention.head is not None and mention.head.id == "capital":
+            return
+        if mention.rule == SITE:
+            return
+        for earlier in reversed(before):
+            entry = self.entry(earlier) if earlier.rule not in (NATION, BORDER, SITE) else None
+            if entry is not None and (entry.level in levels or earlier.level in levels):
+                self.referents[id(mention)] = earlier
+                return
+
+    def _main_country(self, mention: Mention) -> None:
+        best = self.evidence.countries.most_common(2)
+        if best and (len(best) == 1 or best[0][1] > best[1][1]):
+            entry = self.gazetteer.entries[best[0][0]]
+            self.chosen[id(mention)] = Ranked(entry, 0.0, ("the country told most",))

@@ -1,0 +1,73 @@
+"""One pass over a text that reads its places, the longest reading at each token."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from tawthiq.layers.places_mention import NATION, Mention
+from tawthiq.layers.places_regions import RegionParser
+from tawthiq.resources.gazetteer import Gazetteer
+from tawthiq.text.sentences import BOILERPLATE
+from tawthiq.text.span import Span
+from tawthiq.text.text import Text
+from tawthiq.text.tokens import WORD
+
+
+def scan(text: Text, gazetteer: Gazetteer, taken: Collection[Span]) -> list[Mention]:
+    """The mentions of places in order. Tokens inside ``taken`` and inside misleading phrases are left alone."""
+    parser = RegionParser(text, gazetteer)
+    shut = _shut(text, gazetteer, taken)
+    found: list[Mention] = []
+    for sentence in text.sentences:
+        if sentence.kind == BOILERPLATE:
+            continue
+        at = sentence.first
+        while at < sentence.last:
+            if at in shut or text.tokens[at].kind != WORD:
+                at += 1
+                continue
+            mentions = [m for m in best_at(parser, at) if shut.isdisjoint(range(m.first, m.last))]
+            found += mentions
+            at = max([at + 1, *(m.last for m in mentions)])
+    return found
+
+
+def best_at(parser: RegionParser, at: int) -> list[Mention]:
+    """The longest reading that begins at a token; among equals a known name, then a region, then a head noun."""
+    name = parser.named(at)
+    nation = parser.nationality(at)
+    readings = [
+        [name] if name is not None else [],
+        parser.region(at),
+        parser.headed(at),
+        [nation] if nation is not None else [],
+    ]
+    best: list[Mention] = []
+    for reading in readings:
+        if reading and (
+            not best or reading[-1].last > best[-1].last or (_doubtful(best) and reading[-1].rule == NATION)
+        ):
+            best = reading
+    return best
+
+
+def _doubtful(reading: list[Mention]) -> bool:
+    return len(reading) == 1 and reading[0].weak
+
+
+def _shut(text: Text, gazetteer: Gazetteer, taken: Collection[Span]) -> set[int]:
+    shut: set[int] = set()
+    for span in taken:
+        shut.update(range(*text.tokens_in(span)))
+    tokens = text.tokens
+    for token in tokens:
+        for rest in gazetteer.words.misleading.get(_bare(token.form), ()):
+            last = token.index + 1 + len(rest)
+            if tuple(t.form for t in tokens[token.index + 1 : last]) == rest:
+                shut.update(range(token.index, last))
+                break
+    return shut
+
+
+def _bare(form: str) -> str:
+    return form
