@@ -108,6 +108,11 @@ def _claims(view: SpeechView, speakers: Speakers, scoped: Scoped, speaker: Speak
     if speaker.claim is None:
         speaker.claim = index
     yield main
+    if frame.beside is not None:
+        second = speakers.resolve(frame.beside)
+        yield _claim(view, frame, frame.beside, second, scoped.stretches, main.stance)
+        if second.claim is None:
+            second.claim = index + 1
     for at, belief_end in beliefs(view, scoped.stretches, frame):
         believed = (at, min(belief_end, end)) if belief_end > at else (at, end)
         yield _claim(view, frame, named, speaker, (believed,), "believes", at)

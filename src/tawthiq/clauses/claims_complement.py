@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tawthiq.clauses.claimants import Claimant, is_adjective, read_claimant
+from tawthiq.clauses.claimants import Claimant, read_claimant
+from tawthiq.clauses.claims_extent import is_adjective
 from tawthiq.clauses.claims_view import AL, COLON, COMMAS, DASHES, OPENERS, B, L, SpeechView
 from tawthiq.resources.speech import SpeechVerb
 
+SPECIAL = frozenset(("material", "attack", "blame", "condemned"))
+"""What a verb may take that leaves no room for أن."""
+MOST_UNREAD = 5
+"""Words that may stand between a speaker and أن without being understood."""
 FARTHEST = 34
 """Words between a speaker and أن: a post, a relative clause and two adjuncts together reach about thirty."""
 
@@ -40,6 +45,7 @@ class _Walk:
     speaker: Claimant | None = None
     verb: int | None = None
     commas: int = 0
+    unread: int = 0
 
 
 def skip_adjuncts(view: SpeechView, at: int, limit: int) -> int:
@@ -63,7 +69,7 @@ def _adjunct(view: SpeechView, at: int, limit: int) -> int:
         return end
     if view.has(at, "resumptive"):
         return at + 1
-    if view.has(at, "preposition") and at + 1 < limit and not view.has(at, "about"):
+    if view.is_preposition(at) and at + 1 < limit and not view.has(at, "about"):
         return _past_place(view, at + 1, limit) if _is_place(view, at + 1) else at
     return at
 
@@ -103,9 +109,13 @@ def find_complement(
             continue
         if verb is None:
             break
-        if _object(view, walk.at, verb, limit):
+        far = walk.commas > 0 or walk.unread > 0
+        if _object(view, walk.at, verb, limit) and not (far and not view.has(walk.at, "said_noun") and not verb.takes & SPECIAL):
             return _complement(walk, walk.at, said=view.has(walk.at, "said_noun"))
+        walk.unread += 1
         walk.at += 1
+        if walk.unread > MOST_UNREAD or "near" in verb.takes or verb.carries:
+            return None
     if verb is None:
         return Complement(walk.at, resumes=walk.at, via=tuple(walk.via), speaker=walk.speaker)
     return None
@@ -119,13 +129,15 @@ def _opened(view: SpeechView, walk: _Walk, limit: int, verb: SpeechVerb | None) 
     """A complement opened by أن, a colon, a quotation."""
     at = walk.at
     form = view.forms[at]
-    if view.has(at, "that"):
+    if verb is not None and verb.takes & SPECIAL:
+        return None
+    if view.has(at, "that") and not view.has(at - 1, "before_that"):
         return _complement(walk, at + 1, that=True)
     if form == COLON:
         return _complement(walk, at + 1, that=True)
     if verb is not None and form in OPENERS and at in view.closes:
         return _complement(walk, at, that=True)
-    if verb is not None and view.has(at, "preposition") and at + 1 < limit and view.has(at + 1, "that"):
+    if verb is not None and view.is_preposition(at) and at + 1 < limit and view.has(at + 1, "that"):
         return _complement(walk, at + 2, that=True)
     return None
 
@@ -134,7 +146,7 @@ def _step(view: SpeechView, walk: _Walk, limit: int, verb: SpeechVerb | None) ->
     """The index after something that stands between: comma, adjunct, relay, relative clause, apposition."""
     at = walk.at
     form = view.forms[at]
-    if verb is not None and _object(view, at, verb, limit) and view.has(at, "preposition"):
+    if verb is not None and _object(view, at, verb, limit) and view.is_preposition(at):
         return at
     if form in COMMAS | DASHES:
         if verb is None and not _parenthesis(view, at, limit):
@@ -156,8 +168,11 @@ def _step(view: SpeechView, walk: _Walk, limit: int, verb: SpeechVerb | None) ->
     adjunct = _adjunct(view, at, limit)
     if adjunct > at:
         return adjunct
-    if view.has(at, "relative") or view.has(at, "anonymity"):
-        return _past_clause(view, at, limit) if verb is not None or view.has(at, "anonymity") else at
+    if form == "(" and view.bracket(at, limit):
+        return view.bracket(at, limit) + 1
+    unnamed = view.wants_to_stay_unnamed(at)
+    if unnamed or view.has(at, "relative") or view.has(at, "apposition"):
+        return _past_clause(view, at, limit) if verb is not None or unnamed else at
     return at
 
 
@@ -211,7 +226,7 @@ def _object(view: SpeechView, at: int, verb: SpeechVerb, limit: int) -> bool:
         return any(view.has(i, "blame") for i in range(at, min(at + 9, limit)))
     if "condemned" in takes:
         return any(view.has(i, "condemned") for i in range(at, min(at + 14, limit)))
-    if view.has(at, "preposition"):
+    if view.is_preposition(at):
         return form in takes and not _is_place(view, at + 1)
     if form.startswith(B) and B in takes and len(form) > 3:
         return not form.startswith(B + AL) or "object" not in takes

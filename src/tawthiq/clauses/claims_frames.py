@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tawthiq.clauses.claimants import Claimant, known_name, read_claimant
+from tawthiq.clauses.claimants import Claimant, beside, known_name, read_claimant
 from tawthiq.clauses.claims_complement import find_complement, skip_adjuncts
 from tawthiq.clauses.claims_view import COLON, COMMAS, CONJUNCTIONS, DASHES, OPENERS, SpeechView
 from tawthiq.resources.speech import SpeechVerb, SpokenVerb
@@ -13,6 +13,8 @@ from tawthiq.text.letters import ar
 
 FORWARD, BACKWARD, AROUND = "forward", "backward", "around"
 COLON_RULE = "colon"
+OBJECT, ATTACK, ABOUT_B = "object", "attack", ar("b")
+BELIEVES = "believes"
 LONGEST_LABEL = 12
 """Words before a colon that may name a speaker («المتحدث باسم الجيش العميد فلان: …»)."""
 LONGEST_SUBJECT_BEFORE = 16
@@ -34,6 +36,7 @@ class Frame:
     stance: str = "asserts"
     verb: int | None = None
     claimant: Claimant | None = None
+    beside: Claimant | None = None
     via: tuple[tuple[int, int], ...] = ()
     carries: bool = False
     participle: bool = False
@@ -111,7 +114,7 @@ def _attribution(view: SpeechView, at: int, limit: int) -> Frame | None:
         after = _past_particles(view, skip_adjuncts(view, after + 1, limit), limit)
     elif view.has(after, "rule_noun"):
         return None
-    claimant = read_claimant(view, after, limit)
+    claimant = read_claimant(view, after, limit, _clause_mark(view, after, limit) if attribution.verb else None)
     if claimant is None:
         claimant = known_name(view, after, limit)
     if claimant is None:
@@ -127,7 +130,14 @@ def _attribution(view: SpeechView, at: int, limit: int) -> Frame | None:
     via = complement.via if complement is not None else via
     stance = spoken.verb.stance if spoken is not None else "asserts"
     distancing = spoken is not None and spoken.verb.distancing
-    return Frame(at, end, None, BACKWARD, attribution.id, stance, verb, claimant, via, distancing=distancing)
+    second = beside(view, claimant, limit)
+    end = max(end, second.end if second is not None else 0)
+    return Frame(at, end, None, BACKWARD, attribution.id, stance, verb, claimant, second, via, distancing=distancing)
+
+
+def _clause_mark(view: SpeechView, at: int, limit: int) -> int | None:
+    """The comma or full stop that ends an attribution."""
+    return next((i for i in range(at, min(limit, at + LONGEST_LABEL)) if view.is_mark(i) and not view.touches(i + 1)), None)
 
 
 def _past_particles(view: SpeechView, at: int, limit: int) -> int:
@@ -161,15 +171,18 @@ def _participle(view: SpeechView, at: int, limit: int, verb: SpeechVerb) -> Fram
 def _verb(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenVerb) -> Frame | None:
     """A finite verb: its subject after it, before it, or understood."""
     verb = spoken.verb
+    if spoken.suffix and not verb.takes & {OBJECT, ABOUT_B, ATTACK}:
+        return None
     subject_at = skip_adjuncts(view, at + 1, limit)
     governor = view.governor(subject_at, limit)
-    claimant = read_claimant(view, subject_at, limit if governor is None else governor, governor is not None)
+    claimant = read_claimant(view, subject_at, limit, governor)
     begin = at
     if spoken.form.person not in VERB_FIRST_PERSONS:
         claimant = None
     if spoken.suffix and claimant is not None and verb.stance in ("denies", "claims_responsibility", "asserts"):
         return _pointing_back(view, at, limit, spoken, claimant)
-    after = claimant.end if claimant is not None else at + 1
+    second = beside(view, claimant, limit) if claimant is not None else None
+    after = second.end if second is not None else claimant.end if claimant is not None else at + 1
     if claimant is None:
         claimant = _subject_before(view, at, first)
         begin = claimant.start if claimant is not None else at
@@ -180,19 +193,39 @@ def _verb(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenVerb)
             return None
         claimant, via = relayed
         after = claimant.end
+    if "near" in verb.takes and not _near(view, at, first, spoken):
+        return None
     complement = find_complement(view, after, limit, verb, via)
     if complement is None or (not complement.that and (claimant is None or claimant.head is None)):
         return _postposed(view, at, limit, verb, claimant, begin)
-    if claimant is None and (view.has(at, "impersonal") or complement.start >= limit):
+    if claimant is None:
+        claimant = _partner(view, first, at)
+    if complement.start >= limit or (claimant is None and view.has(at, "impersonal") and verb.stance != BELIEVES):
         return None
     if complement.speaker is not None and claimant is not None:
         claimant, via = complement.speaker, ((claimant.first, claimant.last), *complement.via)
     else:
         via = complement.via
     return Frame(
-        begin, complement.start, complement.start, FORWARD, verb.id, verb.stance, complement.verb or at, claimant, via,
-        carries=verb.carries or claimant is None, silent=verb.silent and not complement.that, distancing=verb.distancing, takes=verb.takes,
+        begin, complement.start, complement.start, FORWARD, verb.id, verb.stance, complement.verb or at, claimant, second, via,
+        carries=verb.carries or claimant is None, participle=verb.stance == BELIEVES and claimant is None, silent=verb.silent and not complement.that, distancing=verb.distancing, takes=verb.takes,
     )  # fmt: skip
+
+
+def _near(view: SpeechView, at: int, first: int, spoken: SpokenVerb) -> bool:
+    """A verb that is spelt like another word (بيّن، بين) is one only at the head of its clause."""
+    return not spoken.suffix and (at == first or bool(spoken.prefix) or view.is_mark(at - 1) or view.has(at - 1, "clause"))
+
+
+def _partner(view: SpeechView, first: int, at: int) -> Claimant | None:
+    """«وفي حديث مع مدير المشفى، أكد أن …»: the one who was talked to is the speaker."""
+    if not view.has(first, "preposition") or not view.has(first + 1, "venue"):
+        return None
+    for index in range(first + 2, min(at, first + LONGEST_LABEL)):
+        if view.has(index, "with"):
+            starts = range(index + 1, at)
+            return next((c for s in starts if (c := read_claimant(view, s, at)) is not None and c.head is not None), None)
+    return None
 
 
 def _pointing_back(view: SpeechView, at: int, limit: int, spoken: SpokenVerb, claimant: Claimant) -> Frame | None:
@@ -203,7 +236,7 @@ def _pointing_back(view: SpeechView, at: int, limit: int, spoken: SpokenVerb, cl
     if complement is not None and complement.that:
         return None
     return Frame(
-        at, claimant.end, None, BACKWARD, spoken.verb.id, spoken.verb.stance, at, claimant, claimant.via,
+        at, claimant.end, None, BACKWARD, spoken.verb.id, spoken.verb.stance, at, claimant, via=claimant.via,
         distancing=spoken.verb.distancing,
     )  # fmt: skip
 
@@ -217,7 +250,7 @@ def _postposed(
         before -= 1
     if before not in view.opens or claimant is None or begin != at:
         return None
-    return Frame(at, claimant.end, None, BACKWARD, verb.id, verb.stance, at, claimant, claimant.via)
+    return Frame(at, claimant.end, None, BACKWARD, verb.id, verb.stance, at, claimant, via=claimant.via)
 
 
 def _subject_before(view: SpeechView, at: int, first: int) -> Claimant | None:
@@ -254,6 +287,6 @@ def _verbal_noun(view: SpeechView, at: int, limit: int) -> Frame | None:
     if complement is None or not (complement.that or complement.said):
         return None
     return Frame(
-        at, complement.start, complement.start, FORWARD, verb.id, verb.stance, at, claimant, complement.via,
+        at, complement.start, complement.start, FORWARD, verb.id, verb.stance, at, claimant, via=complement.via,
         distancing=verb.distancing, takes=verb.takes,
     )  # fmt: skip

@@ -19,6 +19,8 @@ INSIDE_NAMES = frozenset("#_@")
 AL = ar("Al")
 W, F, B, L, K = ar("w"), ar("f"), ar("b"), ar("l"), ar("k")
 LL = L + L
+ALA = ar("Ely")
+YEH = ar("y")
 CONJUNCTIONS = frozenset((W, F))
 FARTHEST_GOVERNOR = 30
 """Words in which أن must follow a speaker that no lexicon knows."""
@@ -27,7 +29,7 @@ FARTHEST_GOVERNOR = 30
 class SpeechView:
     """``text`` with the questions that the reading of claims asks of it. Token indexes throughout."""
 
-    __slots__ = ("actors", "at", "closes", "forms", "known", "lexicon", "opens", "text")
+    __slots__ = ("actors", "at", "closes", "flags", "forms", "known", "lexicon", "opens", "text")
 
     def __init__(self, text: Text, lexicon: SpeechLexicon, actors: tuple[Actor, ...] = ()) -> None:
         self.text = text
@@ -35,6 +37,7 @@ class SpeechView:
         self.actors = {actor.first: actor for actor in actors}
         self.known: set[str] = set()
         self.forms = tuple(token.form for token in text.tokens)
+        self.flags = tuple(lexicon.flags(form) for form in self.forms)
         self.at = {token.span.start: token.index for token in text.tokens}
         self.closes = dict(self._quotations())
         self.opens = {closed: opened for opened, closed in self.closes.items()}
@@ -52,7 +55,7 @@ class SpeechView:
 
     def has(self, index: int, key: str) -> bool:
         """Whether the word stands under ``key`` of the small words, و or ف before it or not."""
-        return 0 <= index < len(self.forms) and self.lexicon.has(self.forms[index], key)
+        return 0 <= index < len(self.flags) and key in self.flags[index]
 
     def verb(self, index: int) -> SpokenVerb | None:
         """The word as a verb of speech."""
@@ -78,23 +81,47 @@ class SpeechView:
 
     def governor(self, index: int, limit: int) -> int | None:
         """The index of أن, a colon, a comma or a quotation up to which only a speaker can stand; None where none opens what
-        is said. A comma counts where one of the others follows later."""
-        stop: int | None = None
-        for at in range(index, min(limit, index + FARTHEST_GOVERNOR)):
-            if self.has(at, "that") or self.forms[at] == COLON or (at in self.closes and at > index):
+        is said. A comma or a short quotation counts where one of the others follows later."""
+        stop = quotation = None
+        at = index
+        end = min(limit, index + FARTHEST_GOVERNOR)
+        while at < end:
+            if "that" in self.flags[at] or self.forms[at] == COLON:
                 return at if stop is None else stop
             if self.verb(at) is not None and at > index:
-                return None
+                break
             if stop is None and self.forms[at] in COMMAS:
                 stop = at
-        return None
+            if at in self.closes:
+                quotation = at if quotation is None and at > index else quotation
+                at = self.closes[at]
+            at += 1
+        if quotation is None:
+            return None
+        return quotation if stop is None else min(stop, quotation)
+
+    def bracket(self, opened: int, limit: int) -> int:
+        """The index of the bracket that closes one opened at ``opened``, or 0."""
+        return next((i for i in range(opened + 1, min(limit, opened + 14)) if self.forms[i] == ")"), 0)
+
+    def is_preposition(self, index: int) -> bool:
+        """A preposition; على and the name علي are one word after the fold and are told apart as they are written."""
+        if "preposition" not in self.flags[index]:
+            return False
+        return self.forms[index] != ALA or self.text.raw[self.text.tokens[index].span.end - 1] != YEH
+
+    def wants_to_stay_unnamed(self, index: int) -> bool:
+        """رفض الكشف عن اسمه، طلب عدم ذكر اسمه."""
+        return self.has(index, "anonymity") and self.has(index + 1, "anonymity_object")
 
     def is_mark(self, index: int) -> bool:
         return self.text.tokens[index].kind == "mark"
 
     def touches(self, index: int) -> bool:
         """True where no white space stands between a token and the one before it."""
-        return index > 0 and self.text.tokens[index - 1].end == self.text.tokens[index].start
+        if not 0 < index < len(self.forms):
+            return False
+        return self.text.tokens[index - 1].end == self.text.tokens[index].start
 
     def bare(self, index: int) -> str:
         """The folded word without ال and what is written before it."""
@@ -104,9 +131,11 @@ class SpeechView:
                 return form[len(prefix) :]
         return form
 
-    def definite(self, index: int) -> bool:
-        """True for a word with the article, conjunction or preposition before it or not."""
+    def definite(self, index: int, attached: bool = True) -> bool:
+        """True for a word with the article; ``attached``: also behind ب، ل، ك written on to it."""
         form = self.forms[index]
+        if not attached:
+            return form.startswith((AL, W + AL, F + AL))
         bare = form[1:] if form[:1] in (W, F, B, K) else form
         return bare.startswith(AL) or (form.startswith((LL, W + LL)) and len(form) > 4)
 
@@ -156,6 +185,6 @@ class SpeechView:
     def negated(self, index: int) -> bool:
         """True where لم، لن، لا، دون أن or عدم stands right before a word."""
         before = [self.forms[i] for i in range(max(0, index - 2), index)]
-        if before and self.lexicon.has(before[-1], "negation"):
+        if before and self.has(index - 1, "negation"):
             return True
-        return len(before) == 2 and self.lexicon.has(before[-1], "that") and self.lexicon.has(before[0], "negation")
+        return len(before) == 2 and self.has(index - 1, "that") and self.has(index - 2, "negation")

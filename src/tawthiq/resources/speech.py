@@ -107,11 +107,18 @@ class SpeechLexicon:
     acts: dict[str, VerbForm]
     defences: dict[str, VerbForm]
     _spoken: dict[str, SpokenVerb | None] = field(default_factory=dict)
+    _flags: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def has(self, form: str, key: str) -> bool:
         """Whether a folded word, or what is left of it after و or ف, stands under ``key`` of speech_words.yaml."""
         words = self.words[key]
         return form in words or (form[:1] in _CONJUNCTIONS and form[1:] in words)
+
+    def flags(self, form: str) -> frozenset[str]:
+        """All the keys of speech_words.yaml under which a folded word stands, و or ف before it or not."""
+        if form not in self._flags:
+            self._flags[form] = frozenset(key for key in self.words if self.has(form, key))
+        return self._flags[form]
 
     def verb(self, form: str) -> SpokenVerb | None:
         """The word read as a verb of speech, or None."""
