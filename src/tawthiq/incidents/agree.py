@@ -15,7 +15,7 @@ from tawthiq.incidents.origins import ANONYMOUS, one_per_origin
 from tawthiq.incidents.wording import words_of
 from tawthiq.resources.incidents import GroupingKnowledge
 
-AGREE, SINGLE, RANGE, CONTRADICT, SILENT = "agree", "single_origin", "range", "contradict", "silent"
+AGREE, SINGLE, RANGE, CONTRADICT, SILENT = "agree", "single", "range", "contradict", "silent"
 _SAME: Final = 0
 _DIFFERS: Final = 1
 _APART: Final = 2

@@ -29,8 +29,8 @@ class Judgements:
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """``groups``: members of each incident, sorted; ``pairs``: every comparison made; ``doubtful``: pairs that a reader
-    should see, because they nearly joined or because a guard kept them apart (with the guard's name)."""
+    """``groups``: members of each incident, sorted; ``pairs``: the comparisons offered; ``doubtful``: pairs that a
+    reader should see, because they nearly joined or because a guard (named) kept them apart."""
 
     groups: tuple[tuple[EventKey, ...], ...]
     pairs: Mapping[Pair, Comparison]
@@ -62,30 +62,51 @@ def group(
     judgements: Judgements | None = None,
 ) -> Grouping:
     """Group events into incidents. The order in which they are given does not matter. Tallies are left out."""
-    kin = kin or Kin()
-    compared = {pair(a.key, b.key): compare(a, b, knowledge, kin) for a, b in candidates(events, knowledge)}
-    return gather(events, compared, knowledge, judgements)
+    compared = Comparisons(events, knowledge, kin or Kin())
+    offered = [pair(a.key, b.key) for a, b in candidates(events, knowledge)]
+    return gather(events, offered, compared, knowledge, judgements)
+
+
+class Comparisons:
+    """Comparisons of some events, each made when it is first asked for."""
+
+    def __init__(self, events: Iterable[EventFacts], knowledge: GroupingKnowledge, kin: Kin) -> None:
+        self._events = {event.key: event for event in events}
+        self._knowledge = knowledge
+        self._kin = kin
+        self._made: dict[Pair, Comparison] = {}
+
+    def between(self, a: EventKey, b: EventKey) -> Comparison | None:
+        """How two events compare; None for two of one report, which are never compared."""
+        if a.doc_id == b.doc_id:
+            return None
+        key = pair(a, b)
+        if key not in self._made:
+            self._made[key] = compare(self._events[key[0]], self._events[key[1]], self._knowledge, self._kin)
+        return self._made[key]
 
 
 def gather(
     events: Collection[EventFacts],
-    compared: Mapping[Pair, Comparison],
+    offered: Iterable[Pair],
+    compared: Comparisons,
     knowledge: GroupingKnowledge,
     judgements: Judgements | None = None,
 ) -> Grouping:
-    """Group events whose pairs have been compared."""
+    """Group events by the pairs that are ``offered``; other pairs are compared only where a guard asks for them."""
     kept = {event.key: event for event in events if not is_tally(event, knowledge)}
     room = _Room(kept, compared, judgements or Judgements(), knowledge.limits)
+    pairs = {key: found for key in offered if (found := compared.between(*key))}
     for a, b in sorted(room.judgements.same):
         room.join(a, b, forced=True)
     doubt = knowledge.limits["doubt"]
-    for (a, b), comparison in sorted(compared.items(), key=lambda item: (-item[1].score, item[0])):
+    for (a, b), comparison in sorted(pairs.items(), key=lambda item: (-item[1].score, item[0])):
         if comparison.score < doubt:
             break
         if a in kept and b in kept:
             room.offer(a, b, comparison.score)
     groups = sorted({id(members): tuple(sorted(members)) for members in room.groups.values()}.values())
-    return Grouping(tuple(groups), compared, tuple(room.doubtful))
+    return Grouping(tuple(groups), pairs, tuple(room.doubtful))
 
 
 @dataclass(slots=True)
@@ -93,7 +114,7 @@ class _Room:
     """Groups as they grow."""
 
     events: Mapping[EventKey, EventFacts]
-    compared: Mapping[Pair, Comparison]
+    compared: Comparisons
     judgements: Judgements
     limits: Mapping[str, float]
     groups: dict[EventKey, set[EventKey]] = field(init=False)
@@ -131,7 +152,7 @@ class _Room:
             return "judged not the same"
         if {x.doc_id for x in one} & {y.doc_id for y in two} and not self._same_document_ok(one, two):
             return "two events of one report"
-        if any(c.veto for x in one for y in two if (c := self.compared.get(pair(x, y)))):
+        if any(c.veto for x in one for y in two if (c := self.compared.between(x, y))):
             return "members that exclude one another"
         if not self._short_enough(one | two):
             return "longer than its dates allow"
@@ -154,5 +175,5 @@ class _Room:
         return all(start - slack <= last and end + slack >= first for start, end, _ in told if start and end)
 
     def _mean(self, one: set[EventKey], two: set[EventKey]) -> float:
-        scores = [c.score if (c := self.compared.get(pair(x, y))) else 0.0 for x in one for y in two]
+        scores = [c.score if (c := self.compared.between(x, y)) else 0.0 for x in one for y in two]
         return sum(scores) / len(scores)

@@ -120,10 +120,13 @@ def _distance(near: float, limits: Limits) -> Iterator[Feature]:
 
 
 def same_place(a: Point, b: Point, limits: Limits) -> bool:
-    """One name (spelling aside) not far apart, or two precise points within the limit."""
+    """One name (spelling aside) not far apart, or two precise points within the limit; two names that the gazetteer tells
+    apart are two places unless their points are all but one."""
     apart = _apart(a, b)
-    if apart is not None and a.precise and b.precise and apart <= limits["same_km"]:
-        return True
+    if apart is not None and a.precise and b.precise:
+        told_apart = bool(a.name_en and b.name_en and a.name_en != b.name_en and not a.words & b.words)
+        if apart <= limits["one_point_km" if told_apart else "same_km"]:
+            return True
     named = bool(a.words and a.words == b.words) or bool(a.name_en and a.name_en == b.name_en)
     return named and (apart is None or apart <= limits["near_km"])
 

@@ -9,17 +9,19 @@ from tawthiq.incidents.agree import CONTRADICT
 from tawthiq.incidents.origins import ANONYMOUS, OUTLET
 from tawthiq.incidents.sheet import Sheet
 from tawthiq.resources.incidents import GroupingKnowledge
+from tawthiq.resources.labels import Labels
 
 _TOLD_ALONE = (*ROLE_FIELDS, "weapon")
 _MOST_SOURCES = 4
 
 
 class Phrasing:
-    """Values and sources as words in one language (``en`` or ``ar``)."""
+    """Values and sources as words in one language."""
 
-    def __init__(self, knowledge: GroupingKnowledge, language: str) -> None:
+    def __init__(self, knowledge: GroupingKnowledge, labels: Labels) -> None:
         self._knowledge = knowledge
-        self._language = language
+        self._labels = labels
+        self._language = labels.language
 
     def wording(self, key: str, **values: object) -> str:
         """The wording of ``key`` with its braces filled."""
@@ -44,8 +46,12 @@ class Phrasing:
         if name in ROLE_FIELDS:
             return str(value[1])
         if name == "time":
-            return str(value) if ":" in value else self.wording(f"part.{value}")
-        return self.wording(f"{name}.{value}") if isinstance(value, str) else self.field(name)
+            return str(value) if ":" in value else self._labels.term("part", value)
+        return self._labels.term(name, value) if isinstance(value, str) else self.field(name)
+
+    def stance(self, stance: str) -> str:
+        """What a stance is called."""
+        return self._labels.term("stance", stance)
 
     def _count(self, low: int, high: int | None) -> str:
         if high is None:
@@ -72,9 +78,9 @@ class Phrasing:
         return text
 
 
-def summary(sheet: Sheet, knowledge: GroupingKnowledge, language: str) -> tuple[str, ...]:
-    """The sentences of the summary in ``language`` (``en`` or ``ar``)."""
-    return tuple(_sentences(sheet, Phrasing(knowledge, language)))
+def summary(sheet: Sheet, knowledge: GroupingKnowledge, labels: Labels) -> tuple[str, ...]:
+    """The sentences of the summary in the language of ``labels``."""
+    return tuple(_sentences(sheet, Phrasing(knowledge, labels)))
 
 
 def _sentences(sheet: Sheet, say: Phrasing) -> Iterator[str]:
@@ -124,9 +130,8 @@ def _field(sheet: Sheet, name: str, say: Phrasing) -> Iterator[str]:
         if stance == DENIES:
             yield say.wording("summary.denied_value", field=say.field(name), sources=sources)
         elif stance:
-            stance_label = say.wording(f"stance.{stance}")
             yield say.wording(
-                "summary.accused", field=say.field(name), value=value, stance=stance_label, sources=sources
+                "summary.accused", field=say.field(name), value=value, stance=say.stance(stance), sources=sources
             )
         else:
             yield say.wording("summary.value", field=say.field(name), value=value, sources=sources)

@@ -10,7 +10,6 @@ from tawthiq.resources.tables import Row, load_table
 from tawthiq.text.fold import fold_key
 
 RULES = frozenset({"most_conservative", "most_informative", "most_representative"})
-LANGUAGES = ("en", "ar")
 
 _FOLDER = "incidents"
 

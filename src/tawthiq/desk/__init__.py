@@ -1,0 +1,1 @@
+"""The desk: reports archived, coded, grouped and searched in a database. A Django project that uses the library."""

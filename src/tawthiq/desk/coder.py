@@ -1,0 +1,81 @@
+"""The engine at work for the desk: reports in, coded documents (wire format) out, on one core or several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import Any, Protocol
+
+from tawthiq.reading.report import Report
+
+_CHUNK = 8
+
+
+class Coder(Protocol):
+    """Anything that codes reports, in order. A report that cannot be coded gives a document that says so."""
+
+    def code(self, reports: Iterable[Report]) -> Iterator[dict[str, Any]]:
+        """One coded document for each report."""
+
+
+class EngineCoder:
+    """The engine of this installation. ``workers`` above 1 reads in as many processes."""
+
+    def __init__(self, workers: int = 1) -> None:
+        self._workers = workers
+        self._pool: ProcessPoolExecutor | None = None
+
+    def code(self, reports: Iterable[Report]) -> Iterator[dict[str, Any]]:
+        """One coded document for each report, in their order."""
+        if self._workers <= 1:
+            yield from map(_code, reports)
+            return
+        if self._pool is None:
+            # Fresh processes: a forked one would share the database connection and the locks of its parent.
+            self._pool = ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"))
+        yield from self._pool.map(_code, reports, chunksize=_CHUNK)
+
+    def close(self) -> None:
+        """Let the worker processes go."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+
+_reader: Any = None
+
+
+def _code(report: Report) -> dict[str, Any]:
+    """One document, by the reader of this process. What the engine raises becomes a document of kind ``failed``."""
+    global _reader  # one reader a process
+    from tawthiq.engine import Reader
+
+    if _reader is None:
+        _reader = Reader()
+    try:
+        return dict(_reader.read(report).to_wire())
+    except Exception as error:  # one bad report must not end an ingest
+        return failed(report, f"{type(error).__name__}: {error}")
+
+
+def failed(report: Report, reason: str) -> dict[str, Any]:
+    """The document of a report that could not be coded."""
+    from tawthiq.engine import engine_version
+
+    return {
+        "schema": "tawthiq/1",
+        "doc_id": report.doc_id or "",
+        "outlet": report.outlet,
+        "url": report.url,
+        "title": report.title,
+        "published": report.published_day.isoformat() if report.published_day else None,
+        "text": report.text,
+        "engine": engine_version(),
+        "data": "",
+        "accounted": "failed",
+        "reason": reason[:300],
+        "notes": [],
+        "events": [],
+        "relations": [],
+        "evidence": [],
+    }

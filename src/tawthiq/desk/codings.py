@@ -1,0 +1,156 @@
+"""Keeps what was read in a report, and the rows by which its events are found and grouped."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
+from hashlib import blake2b
+from typing import Any
+
+from tawthiq.desk.chain import Deed
+from tawthiq.desk.models import BlockKey, CodedReport, Event, EventGroup, EventPlace, Report
+from tawthiq.desk.seal import canonical
+from tawthiq.engine import coded_text
+from tawthiq.incidents.block import is_tally, stored_keys
+from tawthiq.incidents.facts import EventFacts, facts_of
+from tawthiq.incidents.portable import dump_facts
+from tawthiq.reading.report import Report as Received
+from tawthiq.resources.incidents import GroupingKnowledge
+
+Json = Mapping[str, Any]
+_COUNTED = {"killed": ("killed_min", "killed_max"), "wounded": ("wounded_min", "wounded_max")}
+
+
+def text_of(report: Report) -> str:
+    """The text in which the offsets of a report's codings count. Raises Body.DoesNotExist for an erased report."""
+    return coded_text(Received(text=report.body.text, title=report.title or None))[0]
+
+
+def store(report: Report, document: Json, knowledge: GroupingKnowledge, by: str) -> tuple[CodedReport, list[Deed]]:
+    """Keep a coding (wire format) as the current one of ``report``; earlier ones stay. Event rows are made anew."""
+    bare = {**document, "text": None}
+    payload = canonical(bare)
+    earlier = CodedReport.objects.filter(report=report, current=True).first()
+    deeds = []
+    if earlier:
+        earlier.current = False
+        earlier.save(update_fields=["current"])
+        deeds.append(Deed("coding.superseded", f"coding:{earlier.id}", earlier.sha256))
+    coded = CodedReport(
+        report=report,
+        engine=document["engine"],
+        data=document["data"],
+        payload=zlib.compress(payload, 6),
+        sha256=blake2b(payload, digest_size=32).hexdigest(),
+        accounted=document["accounted"],
+        reason=(document.get("reason") or "")[:300],
+        events=len(document.get("events") or ()),
+        by=by,
+        created_at=datetime.now(UTC),
+    )
+    coded.save(force_insert=True)
+    deeds.append(Deed("coding.added", f"coding:{coded.id}", coded.sha256))
+    index(report, document, knowledge)
+    return coded, deeds
+
+
+def index(report: Report, document: Json, knowledge: GroupingKnowledge) -> None:
+    """Write the event rows of a coded document in place of those that were there. Only a current report has any."""
+    drop_index(report)
+    if not report.current or report.erased:
+        return
+    located = {**document, "doc_id": str(report.id), "text": document.get("text") or text_of(report)}
+    facts = facts_of(located, knowledge)
+    told = list(document.get("events") or ())
+    events = [_event(report, event, fact) for event, fact in zip(told, facts, strict=True)]
+    for event in events:
+        event.save(force_insert=True)
+    EventPlace.objects.bulk_create([p for row, event in zip(events, told, strict=True) for p in _places(row, event)])
+    EventGroup.objects.bulk_create([g for row, event in zip(events, told, strict=True) for g in _groups(row, event)])
+    BlockKey.objects.bulk_create(
+        [
+            BlockKey(event=row, key=hashed(key))
+            for row, fact in zip(events, facts, strict=True)
+            if not is_tally(fact, knowledge)
+            for key in sorted(stored_keys(fact, knowledge))
+        ]
+    )
+
+
+def drop_index(report: Report) -> None:
+    """Remove the event rows of a report."""
+    rows = list(Event.objects.filter(report=report).values_list("id", flat=True))
+    for model in (EventPlace, EventGroup, BlockKey):
+        model.objects.filter(event_id__in=rows).delete()
+    Event.objects.filter(id__in=rows).delete()
+
+
+def hashed(key: str) -> int:
+    """A block key as a signed 64-bit number."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def _event(report: Report, event: Json, facts: EventFacts) -> Event:
+    told = event.get("date") or {}
+    trigger = event.get("trigger") or {}
+    return Event(
+        report=report,
+        event_id=event["id"],
+        position=facts.order,
+        type=event["type"],
+        status=facts.status,
+        date_start=_day(told.get("start")),
+        date_end=_day(told.get("end")),
+        trigger_start=trigger.get("start"),
+        trigger_end=trigger.get("end"),
+        facts=dump_facts(facts),
+        **_counts(event),
+    )
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value[:10]) if value else None
+
+
+def _counts(event: Json) -> dict[str, int | None]:
+    """The least and the most that any speaker says, per kind of harm; open maxima give none."""
+    out: dict[str, int | None] = {}
+    for kind, (least, most) in _COUNTED.items():
+        told = [h for h in event.get("casualties") or () if h["kind"] == kind and h.get("scope") != "total"]
+        if told:
+            out[least] = min(h["count_min"] for h in told)
+            highest = [h.get("count_max") for h in told]
+            out[most] = None if None in highest else max(highest)
+    return out
+
+
+def _places(row: Event, event: Json) -> Iterator[EventPlace]:
+    for place in event.get("places") or ():
+        if place.get("lat") is None or place["role"] not in {"site", "target", "admin"}:
+            continue
+        yield EventPlace(
+            event=row,
+            role=place["role"],
+            name=place["quote"][:300],
+            admin1=(place.get("admin1_en") or "")[:120],
+            lat=place["lat"],
+            lon=place["lon"],
+            precision=place.get("precision") or "",
+            radius_km=place.get("radius_km"),
+        )
+
+
+def _groups(row: Event, event: Json) -> Iterator[EventGroup]:
+    named = {(a["group_id"], a["role"]) for a in event.get("actors") or () if a.get("group_id")}
+    for group_id, role in sorted(named):
+        yield EventGroup(event=row, group_id=group_id[:120], role=role)
+
+
+def spoken(coded: CodedReport) -> dict[str, Any]:
+    """The document of a coding with its text put back, and the relay that the report was forwarded from."""
+    document = coded.document
+    document["text"] = None if coded.report.erased else text_of(coded.report)
+    if coded.report.relayed_from:
+        document["relay"] = coded.report.relayed_from
+    return document

@@ -1,0 +1,149 @@
+"""Which events become one incident, and which never do."""
+
+from __future__ import annotations
+
+import itertools
+import random
+
+import pytest
+
+from tawthiq.incidents.block import is_tally, sought_keys, stored_keys
+from tawthiq.incidents.compare import compare
+from tawthiq.incidents.facts import EventFacts, EventKey, facts_of
+from tawthiq.incidents.group import Judgements, group, pair
+from tawthiq.incidents.kin import Kin
+from tawthiq.incidents.portable import dump_facts, load_facts
+from tawthiq.resources.files import DataFiles
+from tawthiq.resources.incidents import load_grouping
+from tests.incidents import cases
+from tests.incidents.invented import Values, document, event
+
+KNOWLEDGE = load_grouping(DataFiles())
+
+
+def facts(*documents: Values) -> list[EventFacts]:
+    return [fact for doc in documents for fact in facts_of(doc, KNOWLEDGE)]
+
+
+def grouped(events: list[EventFacts], **more: object) -> set[frozenset[str]]:
+    found = group(events, KNOWLEDGE, **more)  # type: ignore[arg-type]
+    return {frozenset(f"{key.doc_id}/{key.event_id}" for key in members) for members in found.groups}
+
+
+def test_the_invented_incidents_are_told_apart() -> None:
+    assert grouped(facts(*cases.all_cases())) == {
+        frozenset({"m1/e1", "m2/e1", "m3/e1", "m4/e1", "a1/e2"}),
+        frozenset({"a1/e1"}),
+        frozenset({"d1/e1", "d2/e1"}),
+        frozenset({"f1/e1"}),
+    }
+
+
+def test_the_order_of_arrival_does_not_matter() -> None:
+    events = facts(*cases.all_cases())
+    expected = grouped(events)
+    for seed in range(5):
+        random.Random(seed).shuffle(events)
+        assert grouped(events) == expected
+
+
+def test_strike_and_counter_strike_are_never_one() -> None:
+    strike, reply = facts(cases.answer())
+    other = EventFacts(
+        **{name: getattr(strike, name) for name in EventFacts.__dataclass_fields__} | {"key": EventKey("x", "e1")}
+    )
+    assert compare(reply, other, KNOWLEDGE, Kin()).veto == "strike and counter-strike"
+
+
+def test_two_events_of_one_report_never_merge_by_accident() -> None:
+    text = "قصف على تل الورد صباح الاثنين. وقصف آخر على تل الورد صباح الاثنين."
+    twice = [event("قصف", on="2023-05-01", said="صباح الاثنين", at=("تل الورد",)) for _ in range(2)]
+    other = event("قصف", on="2023-05-01", said="صباح الاثنين", at=("تل الورد",))
+    found = grouped(facts(document("t1", text, *twice), document("t2", text, other)))
+    assert not any({"t1/e1", "t1/e2"} <= members for members in found)
+    assert any("t2/e1" in members and len(members) == 2 for members in found)
+
+
+def test_no_chain_grows_over_many_days() -> None:
+    """Shelling of one town on each of ten days is never one incident, although each day touches the next."""
+    docs = [
+        document(
+            f"c{day}",
+            "قصف على تل الورد أدى إلى مقتل ثلاثة مدنيين.",
+            event("قصف", on=f"2023-05-{day:02}", at=("تل الورد",), harm=(("ثلاثة مدنيين", "killed", 3, 3),)),
+        )
+        for day in range(1, 11)
+    ]
+    for members in group(facts(*docs), KNOWLEDGE).groups:
+        days = {int(key.doc_id[1:]) for key in members}
+        assert max(days) - min(days) <= KNOWLEDGE.limits["longest_incident"]
+
+
+def test_a_tally_is_no_incident() -> None:
+    text = "قتل عشرون مدنيا في تل الورد منذ مطلع العام."
+    (fact,) = facts(document("y1", text, event("قتل", on=("2023-01-01", "2023-05-01"), at=("تل الورد",))))
+    assert is_tally(fact, KNOWLEDGE)
+    assert grouped([fact]) == set()
+
+
+def test_an_undated_report_published_before_the_event_tells_of_another() -> None:
+    early = cases.drone_second() | {"published": "2023-05-01"}
+    assert len(grouped(facts(cases.drone_first(), early))) == 2
+
+
+def test_a_person_wins_over_the_machine() -> None:
+    events = facts(cases.market_first(), cases.market_second(), cases.farm())
+    one, two, other = (fact.key for fact in events)
+    assert frozenset({"m1/e1", "m2/e1"}) in grouped(events)
+    apart = Judgements(apart=frozenset({pair(one, two)}))
+    assert frozenset({"m1/e1", "m2/e1"}) not in grouped(events, judgements=apart)
+    same = Judgements(same=frozenset({pair(one, other)}))
+    assert any({"m1/e1", "f1/e1"} <= members for members in grouped(events, judgements=same))
+
+
+def test_of_two_judgements_that_clash_apart_wins() -> None:
+    events = facts(cases.market_first(), cases.market_second())
+    one, two = (fact.key for fact in events)
+    both = Judgements(same=frozenset({pair(one, two)}), apart=frozenset({pair(one, two)}))
+    assert len(grouped(events, judgements=both)) == 2
+
+
+@pytest.mark.parametrize(("first", "second"), list(itertools.combinations(range(8), 2)))
+def test_whatever_joins_shares_a_key(first: int, second: int) -> None:
+    """Blocking loses no pair that would be linked."""
+    documents = cases.all_cases()
+    for a in facts(documents[first]):
+        for b in facts(documents[second]):
+            if compare(a, b, KNOWLEDGE, Kin()).score >= KNOWLEDGE.limits["link"]:
+                assert sought_keys(a, KNOWLEDGE) & stored_keys(b, KNOWLEDGE)
+
+
+def test_every_pair_has_its_reasons() -> None:
+    one, two = facts(cases.market_first(), cases.market_second())
+    reasons = compare(one, two, KNOWLEDGE, Kin()).reasons(KNOWLEDGE)
+    assert dict(reasons)["place_same"] > 0
+    assert dict(reasons)["killed_apart"] < 0
+    assert {name for name, _ in reasons} <= set(KNOWLEDGE.features)
+    assert all(KNOWLEDGE.features[name].label_ar for name, _ in reasons)
+
+
+def test_facts_survive_storage() -> None:
+    for fact in facts(*cases.all_cases()):
+        assert load_facts(dump_facts(fact)) == fact
+
+
+def test_names_of_victims_are_no_evidence() -> None:
+    """Persons are never linked over reports: a shared name changes nothing."""
+    text = "قتل المواطن فلان العلاني بقصف على تل الورد."
+    victim = {"name": {"quote": "فلان العلاني", "start": 12, "end": 24}, "harm": "killed"}
+    named = event("بقصف", at=("تل الورد",), victims=[victim])
+    (fact,) = facts(document("v1", text, named))
+    assert not fact.words & {"فلان", "علاني", "العلاني"}
+    assert "victims" not in EventFacts.__dataclass_fields__
+
+
+def test_the_table_of_features_is_what_comparing_knows() -> None:
+    """Every feature that can arise has a weight; compare would raise KeyError otherwise."""
+    events = facts(*cases.all_cases())
+    seen = {n for a, b in itertools.combinations(events, 2) for n, _ in compare(a, b, KNOWLEDGE, Kin()).features}
+    assert seen <= set(KNOWLEDGE.features)
