@@ -1,0 +1,152 @@
+"""Tolls: who was killed, wounded, detained, kidnapped, missing or displaced, and how many.
+
+A word of harm and the people it harms make a casualty (مقتل 4 أطفال); so does a noun that says both (ستة قتلى), a toll with its
+figure (ارتفع عدد القتلى إلى 9), and a denial of harm (دون وقوع إصابات: 0-0). "No information about casualties" makes none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tawthiq.layers.annotation import Actor, Casualty, Number
+from tawthiq.layers.casualties_bind import Binder
+from tawthiq.layers.casualties_hits import Hit, find_hits
+from tawthiq.layers.casualties_nouns import noun_casualties
+from tawthiq.layers.casualties_scope import Scopes
+from tawthiq.layers.casualties_toll import find_tolls
+from tawthiq.layers.casualties_zero import find_zeros
+from tawthiq.layers.quantities import find_quantities
+from tawthiq.layers.quantities_record import ELLIPTIC, OTHERS, Quantity
+from tawthiq.resources.harm import HarmLexicon
+from tawthiq.text.letters import ar
+from tawthiq.text.text import Text
+
+_AND = ar("w")
+_BOTH = frozenset({"killed", "wounded"})
+_LIVES = frozenset({"missing", "displaced", "detained", "kidnapped"})
+
+
+def find_casualties(
+    text: Text, lexicon: HarmLexicon, numbers: tuple[Number, ...], actors: tuple[Actor, ...] = ()
+) -> tuple[Casualty, ...]:
+    """All tolls told in ``text``, in order; what is negated, feared, planned or unknown makes none."""
+    quantities = find_quantities(text, lexicon, numbers)
+    inside = frozenset(at for q in quantities for at in range(q.first, q.last) if q.kinds or q.adjective or at > q.first)
+    hits = find_hits(text, lexicon, inside)
+    zeros = find_zeros(text, lexicon)
+    reader = _Reader(text, lexicon, quantities, hits, actors)
+    denied = [(zero.first, zero.last) for zero in zeros]
+    found = [*zeros, *reader.tolls(), *reader.bound(), *reader.nouns()]
+    kept = [c for c in found if c.high == 0 or not any(a <= c.first < b for a, b in denied)]
+    return tuple(sorted(_once(kept), key=lambda c: (c.first, c.last, c.kind)))
+
+
+def _once(found: Iterable[Casualty]) -> list[Casualty]:
+    kept: dict[tuple[int, int, str], Casualty] = {}
+    for casualty in found:
+        kept.setdefault((casualty.first, casualty.last, casualty.kind), casualty)
+    return list(kept.values())
+
+
+class _Reader:
+    def __init__(
+        self,
+        text: Text,
+        lexicon: HarmLexicon,
+        quantities: tuple[Quantity, ...],
+        hits: list[Hit],
+        actors: tuple[Actor, ...],
+    ) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.quantities = quantities
+        self.hits = hits
+        self.scopes = Scopes(text, lexicon, actors)
+        self.binder = Binder(text, lexicon, quantities, hits)
+
+    def tolls(self) -> list[Casualty]:
+        """Figures of a toll (ارتفع عدد القتلى إلى 9)."""
+        found = []
+        for index, kind, rule, token in find_tolls(self.text, self.lexicon, self.quantities):
+            self.binder.used.add(index)
+            found.append(self._casualty(index, kind, rule, token, token))
+        return found
+
+    def bound(self) -> list[Casualty]:
+        """What words of harm do to the people around them."""
+        found: list[Casualty] = []
+        at = 0
+        while at < len(self.hits):
+            group = [self.hits[at]]
+            while at + len(group) < len(self.hits) and self._joined(group[-1], self.hits[at + len(group)]):
+                group.append(self.hits[at + len(group)])
+            found += self._group(group)
+            at += len(group)
+        return found
+
+    def _joined(self, left: Hit, right: Hit) -> bool:
+        """قُتل وأصيب، مقتل وإصابة: two words of harm over the same people."""
+        return right.first == left.last and right.prefix == _AND and left.verb == right.verb and not left.suffix
+
+    def _group(self, group: list[Hit]) -> list[Casualty]:
+        if len(group) > 1:
+            left = self.binder.patient(group[0], group[0].last) if group[0].verb else None
+            if left is not None and self.quantities[left].first < group[0].first:
+                return self._harmed(group[:1], left) + self._group(group[1:])
+        if any(hit.reality in ("negated", "unreal") for hit in group):
+            return []
+        index = self.binder.patient(group[0], group[-1].last)
+        return self._harmed(group, index) if index is not None else []
+
+    def _harmed(self, group: list[Hit], index: int) -> list[Casualty]:
+        if any(hit.reality in ("negated", "unreal") for hit in group):
+            self.binder.used.add(index)
+            return []
+        found = []
+        while True:
+            self.binder.used.add(index)
+            found += self._by_kind(group, index)
+            index += 1
+            if index >= len(self.quantities) or not self.quantities[index].coordinated:
+                return found
+
+    def _by_kind(self, group: list[Hit], index: int) -> list[Casualty]:
+        kinds = {hit.harm.kind for hit in group}
+        quantity = self.quantities[index]
+        if kinds == _BOTH or (len(group) == 1 and kinds & _BOTH and quantity.kinds >= _BOTH):
+            return [self._casualty(index, "killed_or_wounded", "harm.pair", group[0].first, group[0].first, group[0])]
+        return [self._casualty(index, hit.harm.kind, hit.harm.id, hit.first, hit.last, hit) for hit in group]
+
+    def nouns(self) -> list[Casualty]:
+        """Nouns that say harm by themselves (ستة قتلى، جرحى)."""
+        found = []
+        for index, kind, rule, cues in noun_casualties(self.text, self.lexicon, self.quantities, self.binder.used):
+            anchor = self.quantities[index].anchor
+            found.append(self._casualty(index, kind, rule, anchor, anchor, cues=cues))
+        return found
+
+    def _casualty(
+        self, index: int, kind: str, rule: str, token: int, after: int, hit: Hit | None = None, cues: tuple[str, ...] = ()
+    ) -> Casualty:
+        quantity = self.quantities[index]
+        first = quantity.first
+        if quantity.shape == OTHERS and after == first:
+            first = token
+        loaded = (hit.harm.loaded if hit else None) or quantity.loaded
+        told = cues + ((hit.reality,) if hit and hit.reality != "told" else ())
+        return Casualty(
+            first=first,
+            last=quantity.last,
+            span=self.text.span(first, quantity.last),
+            rule=rule,
+            cues=(*told, quantity.shape) if quantity.shape in (ELLIPTIC, "plural", "either") else told,
+            kind=kind,
+            low=quantity.low or 1,
+            high=quantity.high,
+            who=self.scopes.who(quantity, self.quantities, index),
+            scope=self.scopes.scope(quantity, rule),
+            breakdown=quantity.breakdown,
+            harm_token=token,
+            loaded=loaded,
+            party=self.scopes.party(quantity),
+        )

@@ -1,0 +1,189 @@
+"""Which people a word of harm harms: after it (قُتل 4 أطفال، مقتل حارس، قتلت القوات 3 مسلحين) or before it (إن 4 أطفال قتلوا)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from tawthiq.layers.casualties_hits import Hit
+from tawthiq.layers.quantities_record import DEFINITE, ELLIPTIC, GROUP, NUMBER, OTHERS, PLURAL, SINGLE, Quantity
+from tawthiq.resources.harm import HarmLexicon
+from tawthiq.text.letters import ar
+from tawthiq.text.text import Text
+from tawthiq.text.tokens import WORD
+
+VERB_REACH = 14
+"""Tokens between a verb and the people after it: adverbs and prepositional phrases of time and place may come first."""
+AGENT_REACH = 9
+NOUN_REACH = 1
+LEFT_REACH = 8
+_SUBJECT_FIRST = frozenset({"3mp", "3md", "3fd", "3fp"})
+"""A verb in the plural or dual has its subject before it: before its subject it stands in the singular."""
+_ARTICLE = ar("Al")
+_QUOTES = frozenset("\"«“”(")
+
+
+class Binder:
+    """Binds in one text; remembers which quantities are spoken for."""
+
+    def __init__(self, text: Text, lexicon: HarmLexicon, quantities: tuple[Quantity, ...], hits: list[Hit]) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.quantities = quantities
+        self.starts = [q.first for q in quantities]
+        self.hit_starts = [h.first for h in hits]
+        self.hits = hits
+        self.used: set[int] = set()
+
+    def patient(self, hit: Hit, group_last: int) -> int | None:
+        """Index of the quantity that ``hit`` (the words up to ``group_last`` share it) harms, or None."""
+        if hit.suffix and hit.verb and hit.harm.role != "passive":
+            return None
+        if not hit.verb:
+            return self._right(hit, group_last)
+        if hit.person in _SUBJECT_FIRST and hit.harm.role in ("passive", "either"):
+            left, right = self._left(hit), self._right(hit, group_last)
+            if right is not None and (left is None or self._active_reading(hit, left, right)):
+                return right
+            return left if left is not None else right
+        right = self._right(hit, group_last)
+        if right is None and hit.harm.role in ("passive", "either"):
+            return self._left(hit)
+        return right
+
+    def _active_reading(self, hit: Hit, left: int, right: int) -> bool:
+        """مسلحون قتلوا 3 أجانب: an uncounted subject before, a count close after."""
+        return (
+            hit.harm.role == "either"
+            and self.quantities[left].shape in (PLURAL, GROUP)
+            and self.quantities[right].first - hit.last <= 2
+        )
+
+    def _barrier(self, at: int, end: int) -> int:
+        """The first token from ``at`` on that a word of harm does not reach over."""
+        following = bisect_left(self.hit_starts, at)
+        stop = min(end, self.text.sentence_of(at - 1).last)
+        if following < len(self.hits):
+            stop = min(stop, self.hits[following].first)
+        for index in range(at, min(stop, at + VERB_REACH)):
+            if "stop" in self._classes(index):
+                return index
+        return stop
+
+    def _classes(self, at: int) -> frozenset[str]:
+        return self.lexicon.look(self.text.tokens[at].form).classes
+
+    def _right(self, hit: Hit, last: int) -> int | None:
+        if last >= len(self.text.tokens):
+            return None
+        while last < len(self.text.tokens) and self.text.tokens[last].form in _QUOTES:
+            last += 1
+        barrier = self._barrier(last, hit.limit)
+        reach = self._reach(hit)
+        index = bisect_left(self.starts, last)
+        while index < len(self.quantities):
+            quantity = self.quantities[index]
+            if quantity.first >= barrier or quantity.first - last > reach:
+                return None
+            if index not in self.used and self._fits(hit, quantity, last):
+                return index
+            if quantity.shape in (DEFINITE, SINGLE) and hit.harm.role == "passive":
+                return None
+            index += 1
+        return None
+
+    def _reach(self, hit: Hit) -> int:
+        if hit.harm.near is not None:
+            return hit.harm.near
+        if hit.verb:
+            return VERB_REACH
+        return AGENT_REACH if hit.harm.agent else NOUN_REACH
+
+    def _fits(self, hit: Hit, quantity: Quantity, last: int) -> bool:
+        gap = quantity.first - last
+        if quantity.low is None or (hit.harm.counted and not quantity.counted):
+            return False
+        if hit.harm.human and not quantity.nouns and quantity.who == "unknown" and not quantity.others:
+            return False
+        if quantity.shape == ELLIPTIC and gap > (4 if hit.verb else 0):
+            return False
+        if gap == 0:
+            return True
+        if quantity.shape == DEFINITE:
+            return hit.verb and self._adverbs(last, quantity.first)
+        if hit.harm.role == "passive" or (hit.verb and not quantity.counted):
+            return self._no_subject(last, quantity)
+        if hit.verb or hit.harm.role == "lead":
+            return True
+        return self._agent_between(hit, quantity, last)
+
+    def _no_subject(self, last: int, quantity: Quantity) -> bool:
+        """True where nothing between the verb and the people can be its subject."""
+        first = self.text.tokens[last]
+        if first.kind != WORD or self._adverb(last):
+            return True
+        look = self.lexicon.look(first.form)
+        return quantity.counted and not first.form.startswith(_ARTICLE) and bool(look.look.nouns)
+
+    def _adverbs(self, first: int, last: int) -> bool:
+        return all(self._adverb(at) for at in range(first, last))
+
+    def _adverb(self, at: int) -> bool:
+        """A preposition, adverb, mark or word of time."""
+        token = self.text.tokens[at]
+        if token.kind != WORD or token.form in self.lexicon.numbers.functions:
+            return True
+        look = self.lexicon.look(token.form)
+        if "adverb" in look.classes:
+            return True
+        if any(n.noun.thing == "time" for _, n in look.look.nouns):
+            return True
+        return any(r.prefix[-1:] in (ar("b"), ar("l")) and len(r.stem) > 2 for r in self.lexicon.cuts(token.form)[1:])
+
+    def _agent_between(self, hit: Hit, quantity: Quantity, last: int) -> bool:
+        """اعتقال قوات الاحتلال 5 شبان: the doer stands between the verbal noun and the people."""
+        if not hit.harm.agent or self._adverb(last):
+            return quantity.first - last <= NOUN_REACH and not self._adverb(last)
+        if not quantity.counted and quantity.shape not in (SINGLE, OTHERS):
+            return False
+        between = self.text.tokens[last : quantity.first]
+        return all(token.kind == WORD and token.form not in self.lexicon.numbers.functions for token in between)
+
+    def _left(self, hit: Hit) -> int | None:
+        """The people just before the verb, their parts and a relative pronoun between."""
+        index = bisect_left(self.starts, hit.first) - 1
+        first = self.text.sentence_of(hit.first).first
+        while index >= 0:
+            quantity = self.quantities[index]
+            end = max([quantity.last, *(part.last for part in quantity.breakdown)])
+            if quantity.first < first or hit.first - end > LEFT_REACH or self._hit_between(end, hit.first):
+                return None
+            if quantity.low is None and quantity.conjunction:
+                index -= 1
+                continue
+            if index in self.used or quantity.low is None or (hit.harm.counted and not quantity.counted):
+                return None
+            if quantity.coordinated and index:
+                index -= 1
+                continue
+            return index if self._agrees(hit, quantity) and self._open(end, hit.first) else None
+        return None
+
+    def _hit_between(self, first: int, last: int) -> bool:
+        index = bisect_left(self.hit_starts, first)
+        return index < len(self.hits) and self.hits[index].first < last
+
+    def _open(self, first: int, last: int) -> bool:
+        """True where nothing but description stands between the people and the verb."""
+        for at in range(first, last):
+            classes = self._classes(at)
+            if "stop" in classes and not self.text.tokens[at].form.startswith(ar("Al")):
+                return False
+        return True
+
+    def _agrees(self, hit: Hit, quantity: Quantity) -> bool:
+        one = quantity.high == 1 and not quantity.coordinated
+        if hit.person in _SUBJECT_FIRST:
+            return not one or hit.person == "3md"
+        if quantity.shape in (NUMBER, ELLIPTIC, PLURAL, GROUP, OTHERS) and not one:
+            return hit.first - quantity.last <= 1 and hit.person == "3fs"
+        return one

@@ -1,0 +1,95 @@
+"""Words of harm in a text: each with what it demands of the people it harms, and whether it happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tawthiq.resources.harm import Harm, HarmForm, HarmLexicon
+from tawthiq.text.clitics import Reading
+from tawthiq.text.letters import ar
+from tawthiq.text.phrases import longest
+from tawthiq.text.text import Text
+from tawthiq.text.tokens import WORD
+
+NEEDED_WITHIN = 14
+"""«لقي … مصرعهم»: tokens between the verb and its noun in the longest sentences of reports."""
+_ARTICLE = ar("Al")
+_BEFORE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word of harm at tokens ``first``..``last``. ``limit``: the people must stand before this token. ``reality``: ``told`` ·
+    ``negated`` · ``unreal`` (feared, planned, attempted) · ``denied``. ``suffix``: the pronoun written on to it."""
+
+    first: int
+    last: int
+    harm: Harm
+    person: str = ""
+    suffix: str = ""
+    prefix: str = ""
+    limit: int = 0
+    reality: str = "told"
+
+    @property
+    def verb(self) -> bool:
+        """True for verbs."""
+        return bool(self.person)
+
+
+def find_hits(text: Text, lexicon: HarmLexicon, inside: frozenset[int]) -> list[Hit]:
+    """All words of harm outside the tokens ``inside`` (those of counted people), in order."""
+    hits = [
+        Hit(m.first, m.last, lexicon.harms[m.id], prefix=m.prefix)
+        for m in longest([m for m in lexicon.phrases.match(text) if lexicon.harms[m.id].role == "lead"])
+    ]
+    taken = {at for hit in hits for at in range(hit.first, hit.last)}
+    for at, token in enumerate(text.tokens):
+        if token.kind != WORD or at in inside or at in taken:
+            continue
+        hit = _hit(text, lexicon, at)
+        if hit is not None:
+            hits.append(hit)
+    hits.sort(key=lambda h: h.first)
+    return [replace(hit, limit=hit.limit or len(text.tokens), reality=_reality(text, lexicon, hit)) for hit in hits]
+
+
+def _hit(text: Text, lexicon: HarmLexicon, at: int) -> Hit | None:
+    """The word of harm at a token: first those whose further word (مصرعهم) is there, then the whole word before one with a
+    pronoun; verbs before nouns, but nouns where a pronoun stands (إصابته)."""
+    options = lexicon.look(text.tokens[at].form).harms
+    for reading, form in options:
+        if form.harm.needs:
+            end = _needed(text, lexicon, at, form.harm)
+            if end:
+                return _made(at, reading, form, end)
+    plain = [option for option in options if not option[1].harm.needs]
+    plain.sort(key=lambda option: (len(option[0].suffix), bool(option[1].person) == bool(option[0].suffix)))
+    return _made(at, *plain[0], 0) if plain else None
+
+
+def _made(at: int, reading: Reading, form: HarmForm, limit: int) -> Hit:
+    return Hit(at, at + 1, form.harm, form.person, reading.suffix, reading.prefix, limit)
+
+
+def _needed(text: Text, lexicon: HarmLexicon, at: int, harm: Harm) -> int:
+    """The token of the noun that completes the verb (مصرعهم، الحياة), 0 where it is missing."""
+    end = min(text.sentence_of(at).last, at + NEEDED_WITHIN)
+    for index in range(at + 1, end):
+        for reading in lexicon.cuts(text.tokens[index].form):
+            if reading.stem in harm.needs and (reading.suffix or reading.article):
+                return index
+    return 0
+
+
+def _reality(text: Text, lexicon: HarmLexicon, hit: Hit) -> str:
+    """Whether the harm is told, negated, only feared or planned, or denied."""
+    first = max(text.sentence_of(hit.first).first, hit.first - _BEFORE)
+    window = [lexicon.look(text.tokens[at].form).classes for at in range(first, hit.first)]
+    if window and "negation" in window[-1]:
+        return "negated"
+    if len(window) > 1 and "negation" in window[-2] and "light" in window[-1]:
+        return "negated"
+    if any("unreal" in classes for classes in window[-2:]) or hit.prefix[-1:] == ar("s"):
+        return "unreal"
+    return "denied" if any("denial" in classes for classes in window) else "told"

@@ -1,0 +1,53 @@
+"""Figures of a toll: عدد القتلى بلغ 5، ارتفعت حصيلة الضحايا إلى 110."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tawthiq.layers.quantities_record import ELLIPTIC, GROUP, NUMBER, Quantity
+from tawthiq.resources.harm import HarmLexicon
+from tawthiq.text.text import Text
+
+_HEAD_WITHIN, _FIGURE_WITHIN = 3, 14
+_KINDS = {"harmed": "killed", "injury": "wounded"}
+
+
+def find_tolls(
+    text: Text, lexicon: HarmLexicon, quantities: tuple[Quantity, ...]
+) -> Iterator[tuple[int, str, str, int]]:
+    """Index of the figure's quantity, kind, rule and the token of the noun of harm, for each toll with a figure."""
+    for index, quantity in enumerate(quantities):
+        if quantity.shape != GROUP or not quantity.kinds or not _has_head(text, lexicon, quantity):
+            continue
+        kinds, at = _with_joined(quantities, index)
+        figure = _figure(text, lexicon, quantities, at)
+        if figure is not None:
+            yield figure, kinds, "harm.toll", quantity.first
+
+
+def _has_head(text: Text, lexicon: HarmLexicon, quantity: Quantity) -> bool:
+    first = max(text.sentence_of(quantity.first).first, quantity.first - _HEAD_WITHIN)
+    return any("toll" in lexicon.look(text.tokens[at].form).classes for at in range(first, quantity.first))
+
+
+def _with_joined(quantities: tuple[Quantity, ...], index: int) -> tuple[str, int]:
+    """The kind of القتلى, of القتلى والجرحى together, and the index after them."""
+    kinds = {_KINDS.get(kind, kind) for kind in quantities[index].kinds}
+    following = quantities[index + 1] if index + 1 < len(quantities) else None
+    if following is not None and following.shape == GROUP and following.first == quantities[index].last:
+        kinds |= {_KINDS.get(kind, kind) for kind in following.kinds}
+        index += 1
+    return ("killed_or_wounded" if len(kinds) > 1 else next(iter(kinds))), index + 1
+
+
+def _figure(text: Text, lexicon: HarmLexicon, quantities: tuple[Quantity, ...], index: int) -> int | None:
+    """The figure after the noun; a further noun of harm or a clause of its own stops the search."""
+    if index >= len(quantities):
+        return None
+    quantity, start = quantities[index], quantities[index - 1].last
+    if quantity.shape not in (NUMBER, ELLIPTIC) or quantity.first - start > _FIGURE_WITHIN:
+        return None
+    if text.sentence_of(quantity.first).index != text.sentence_of(start).index:
+        return None
+    between = [lexicon.look(text.tokens[at].form) for at in range(start, quantity.first)]
+    return None if any(look.harms or "stop" in look.classes for look in between) else index

@@ -1,0 +1,296 @@
+"""Phrases that count people: the head, what describes it, what is joined to it by و, and its parts (بينهم طفلان)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from tawthiq.layers.annotation import Breakdown, Number
+from tawthiq.layers.quantities_head import Heads
+from tawthiq.layers.quantities_record import (
+    DEFINITE,
+    DUAL,
+    EITHER,
+    ELLIPTIC,
+    FAMILY,
+    GROUP,
+    NUMBER,
+    ONE_OF,
+    OTHERS,
+    PLURAL,
+    SINGLE,
+    Quantity,
+)
+from tawthiq.resources.harm import HarmLexicon
+from tawthiq.text.letters import ar
+from tawthiq.text.text import Text
+from tawthiq.text.tokens import WORD
+
+__all__ = ["Quantity", "find_quantities"]
+
+_OF, _AND, _ON, _LEAST, _ARTICLE = ar("mn"), ar("w"), ar("Ely"), ar("AlAql"), ar("Al")
+_COMMAS = frozenset("،,")
+_ADDS = frozenset({NUMBER, DUAL, SINGLE, EITHER, ONE_OF, FAMILY})
+_MOST_DESCRIPTIONS = 4
+_DESCRIBING = frozenset({"gentilic", "adjective", "person", "harm"})
+_IRREGULARS = frozenset({"fighters"})
+
+
+def find_quantities(text: Text, lexicon: HarmLexicon, numbers: tuple[Number, ...]) -> tuple[Quantity, ...]:
+    """The phrases of a text that count people, in order; parts of a toll stand in the ``breakdown`` of the whole."""
+    return _Finder(text, lexicon, numbers).find()
+
+
+class _Finder:
+    def __init__(self, text: Text, lexicon: HarmLexicon, numbers: tuple[Number, ...]) -> None:
+        self.text = text
+        self.heads = Heads(text, lexicon, numbers)
+        self.lexicon = lexicon
+
+    def find(self) -> tuple[Quantity, ...]:
+        found: list[Quantity] = []
+        at = 0
+        while at < len(self.text.tokens):
+            if found and "parts" in self.heads.classes(at):
+                parts, last = self._parts(at)
+                whole = self._whole(found, at) if parts else None
+                if whole is not None:
+                    found[whole] = self._with_parts(found[whole], parts, at)
+                    at = last
+                    continue
+            chain = self._chain(at)
+            if not chain:
+                number = self.heads.numbers.get(at)
+                at = at + 1 if number is None else max(at + 1, number.last + self._is_thing(number.last))
+                continue
+            found += chain
+            at = chain[-1].last
+        return tuple(self._settle(found))
+
+    def _is_thing(self, at: int) -> int:
+        """1 where the token is a counted thing or month, which is then passed over; else 0."""
+        return int(any(n.noun.thing for _, n in self.heads.look(at).look.nouns)) if at < len(self.text.tokens) else 0
+
+    def _whole(self, found: list[Quantity], at: int) -> int | None:
+        """Index of the toll that a part at ``at`` belongs to: the last counted one of the sentence."""
+        first = self.text.sentence_of(at).first
+        for index in range(len(found) - 1, max(-1, len(found) - 5), -1):
+            quantity = found[index]
+            if quantity.first < first:
+                return None
+            if quantity.low is not None and (quantity.high is None or quantity.high > 1):
+                return index
+        return None
+
+    def _with_parts(self, whole: Quantity, parts: list[Breakdown], at: int) -> Quantity:
+        who = whole.who
+        told = {self._who_of_group(part.group) for part in parts}
+        if "all_of_them" in self.heads.classes(at) and who == "unknown" and told == {"civilian"}:
+            who = "civilian"
+        elif who == "unknown" and whole.kinds == frozenset() and parts[0].group == "civilians":
+            who = "mixed"
+        return replace(whole, breakdown=whole.breakdown + tuple(parts), who=who)
+
+    def _who_of_group(self, group: str) -> str:
+        return "civilian" if group in ("children", "women", "elderly", "civilians", "family") else "unknown"
+
+    def _parts(self, at: int) -> tuple[list[Breakdown], int]:
+        """The parts after بينهم and the like, and the token after them."""
+        parts: list[Breakdown] = []
+        last = at + 1
+        while last < len(self.text.tokens):
+            start = last + 1 if parts and self.heads.form(last) in _COMMAS else last
+            head = self.heads.head(start) if start < len(self.text.tokens) else None
+            if head is None or (parts and not head.conjunction) or (head.shape == ELLIPTIC and not parts):
+                break
+            head = self._describe(head)
+            if head.nouns and head.low is not None:
+                parts.append(self._part(head))
+            last = head.last
+            if not head.nouns:
+                break
+        return parts, last
+
+    def _part(self, head: Quantity) -> Breakdown:
+        noun = head.nouns[0]
+        group = noun.group or ("civilians" if noun.id == "civilian" else noun.id)
+        return Breakdown(
+            first=head.first,
+            last=head.last,
+            span=self.text.span(head.first, head.last),
+            rule="harm.part",
+            group=group,
+            low=head.low or 1,
+            high=head.high,
+        )
+
+    def _chain(self, at: int) -> list[Quantity]:
+        """The quantity at ``at`` with all that و joins to it: summed where they are of one sort, else one after the other."""
+        head = self.heads.head(at)
+        if head is None:
+            return []
+        chain = [self._describe(head)]
+        while True:
+            following = self._joined(chain[-1])
+            if following is None:
+                return chain
+            merged = self._merge(chain[-1], following)
+            if merged is None:
+                if not self._apart(chain[-1], following):
+                    return chain
+                chain.append(replace(following, coordinated=True))
+            else:
+                chain[-1] = merged
+
+    def _joined(self, whole: Quantity) -> Quantity | None:
+        """The quantity that و joins to ``whole``: directly, after a comma, or after one word that completes the noun."""
+        at = whole.last
+        if at >= len(self.text.tokens):
+            return None
+        if self._completes(whole, at):
+            at += 1
+        if self.heads.form(at) in _COMMAS:
+            at += 1
+        if at >= len(self.text.tokens) or self.heads.look(at).harms:
+            return None
+        head = self.heads.head(at)
+        if head is None or not head.conjunction:
+            return None
+        return self._describe(head)
+
+    def _completes(self, whole: Quantity, at: int) -> bool:
+        """A word of an idafa or an adjective that no table knows (ضابط شرطة)."""
+        form = self.heads.form(at)
+        look = self.heads.look(at)
+        if whole.shape not in (SINGLE, DUAL, NUMBER, DEFINITE) or self.text.tokens[at].kind != WORD:
+            return False
+        known = look.harms or look.classes & {"parts", "stop", "others_one", "others_many", "others_two"}
+        return not known and form not in self.lexicon.numbers.functions and not form.startswith(_AND)
+
+    def _merge(self, whole: Quantity, part: Quantity) -> Quantity | None:
+        """Both as one toll; None where they are to be told apart."""
+        if whole.low is None:
+            return None
+        if whole.kinds != part.kinds and whole.kinds and part.kinds:
+            return self._killed_and_wounded(whole, part)
+        if part.low is None or part.kinds - whole.kinds or part.adjective != whole.adjective:
+            return None
+        if whole.shape == PLURAL and part.shape == PLURAL and not whole.kinds:
+            return replace(whole, last=part.last, nouns=whole.nouns + part.nouns, who=_who(whole.who, part.who))
+        one_more = part.shape == OTHERS and part.high == 1
+        if whole.shape not in _ADDS or not (part.shape in _ADDS or one_more) or self._opposed(whole, part):
+            return None
+        high = None if whole.high is None or part.high is None else whole.high + part.high
+        return replace(
+            whole,
+            last=part.last,
+            low=whole.low + part.low,
+            high=high,
+            shape=NUMBER,
+            nouns=whole.nouns + part.nouns,
+            who=_who(whole.who, part.who),
+            others=whole.others or part.others,
+        )
+
+    def _killed_and_wounded(self, whole: Quantity, part: Quantity) -> Quantity | None:
+        """عشرون قتيلاً وجريحاً، عشرات القتلى والجرحى: one number over both."""
+        many = whole.shape == NUMBER and (whole.high is None or whole.high > 1)
+        alike = many and part.shape in (SINGLE, GROUP)
+        return replace(whole, last=part.last, kinds=whole.kinds | part.kinds) if alike else None
+
+    def _opposed(self, whole: Quantity, part: Quantity) -> bool:
+        """Civilians and combatants, or the fighters of the other side, are counted apart."""
+        pair = {whole.who, part.who}
+        if pair == {"civilian", "combatant"}:
+            return True
+        groups = {noun.group for noun in whole.nouns}, {noun.group for noun in part.nouns}
+        return pair == {"combatant"} and (groups[0] == _IRREGULARS) != (groups[1] == _IRREGULARS)
+
+    def _apart(self, whole: Quantity, part: Quantity) -> bool:
+        """Joined by و and of another sort: harmed alike, counted apart."""
+        return not part.kinds - whole.kinds and part.shape in _ADDS and whole.shape in _ADDS
+
+    def _describe(self, head: Quantity) -> Quantity:
+        """``head`` with the words that describe it: nationality, آخرون, من عناصر …, واحد، على الأقل."""
+        for _ in range(_MOST_DESCRIPTIONS):
+            if head.last >= len(self.text.tokens):
+                break
+            longer = self._number_after(head) or self._adjective(head) or self._group_after(head)
+            if longer is None:
+                break
+            head = longer
+        return head
+
+    def _number_after(self, head: Quantity) -> Quantity | None:
+        at = head.last
+        number = self.heads.after.get(at)
+        if number is not None and head.nouns and head.shape in (SINGLE, DUAL, EITHER, PLURAL, GROUP):
+            return replace(head, last=at + 1, low=number.low, high=number.high, shape=NUMBER, rule=number.rule)
+        if self.heads.form(at) == _ON and self.heads.form(at + 1) == _LEAST:
+            return replace(head, last=at + 2, high=None if head.high == head.low else head.high)
+        return None
+
+    def _adjective(self, head: Quantity) -> Quantity | None:
+        at = head.last
+        if self.heads.classes(at) & {"others_one", "others_two", "others_many"} and not head.others:
+            if self.heads.form(at).startswith(_AND) or head.shape == ELLIPTIC:
+                return None
+            return replace(head, last=at + 1, others=True)
+        if head.suffix or (not head.nouns and head.shape != NUMBER):
+            return None
+        definite = self.heads.form(head.anchor).startswith(_ARTICLE)
+        for reading, form in self.heads.look(at).look.nouns:
+            noun = form.noun
+            if reading.prefix or reading.suffix or reading.article != definite or noun.role not in _DESCRIBING:
+                continue
+            if noun.role == "harm" and noun.kind and not head.kinds:
+                return replace(head, last=at + 1, adjective=noun.kind, nouns=(*head.nouns, noun))
+            who = noun.who if head.who == "unknown" else head.who
+            return replace(head, last=at + 1, who=who, nouns=(*head.nouns, noun))
+        return None
+
+    def _group_after(self, head: Quantity) -> Quantity | None:
+        """أربعة عناصر من الشرطة، 6 مدنيين من عائلة واحدة، عائلة من خمسة أفراد."""
+        at = head.last
+        if self.heads.form(at) != _OF:
+            return None
+        number = self.heads.numbers.get(at + 1)
+        if head.shape == FAMILY and number is not None:
+            last = number.last + (1 if any(n.noun.human for _, n in self.heads.look(number.last).look.nouns) else 0)
+            return replace(head, last=last, low=number.low, high=number.high, shape=NUMBER)
+        of = self.heads.of_group(at)
+        if of is None:
+            return None
+        last, who = of
+        family = any(n.noun.role == "collective" for _, n in self.heads.look(at + 1).look.nouns)
+        if family and self.heads.after.get(last) is None and self.heads.form(last).startswith(ar("wAHd")):
+            last += 1
+        harmed = next((n.noun.kind for _, n in self.heads.look(at + 1).look.nouns if n.noun.role == "harm"), "")
+        return replace(
+            head,
+            last=last,
+            who=who if head.who == "unknown" else head.who,
+            shape=NUMBER if head.shape == ELLIPTIC else head.shape,
+            adjective=head.adjective or harmed,
+        )
+
+    def _settle(self, found: list[Quantity]) -> list[Quantity]:
+        """مدنيين is two where the text elsewhere says two of them (مدنيان), else one or more."""
+        pairs = {q.nouns[0].lemma for q in found if q.nouns and (q.shape == DUAL or (q.low, q.high) == (2, 2))}
+        out = []
+        for quantity in found:
+            two = quantity.shape == EITHER and quantity.nouns[0].lemma in pairs
+            out.append(replace(quantity, low=2, high=2, shape=DUAL) if two else quantity)
+        return out
+
+
+def _who(left: str, right: str) -> str:
+    """Who two joined groups are together."""
+    if left == right or right == "unknown":
+        return left
+    return right if left == "unknown" else "mixed"
+
+
+def before(quantities: tuple[Quantity, ...], at: int) -> int:
+    """How many of ``quantities`` begin before token ``at``."""
+    return bisect_right(quantities, at - 1, key=lambda q: q.first)

@@ -1,0 +1,268 @@
+"""The head of a phrase that counts people: a number with or without its noun, a dual, a singular, a plural, "others"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tawthiq.layers.annotation import Number
+from tawthiq.layers.quantities_record import (
+    DEFINITE,
+    DUAL,
+    EITHER,
+    ELLIPTIC,
+    FAMILY,
+    GROUP,
+    NUMBER,
+    ONE_OF,
+    OTHERS,
+    PLURAL,
+    SINGLE,
+    Quantity,
+)
+from tawthiq.resources import counted
+from tawthiq.resources.counted import NounForm
+from tawthiq.resources.harm import HarmLexicon
+from tawthiq.text.clitics import Reading
+from tawthiq.text.letters import ar
+from tawthiq.text.text import Text
+from tawthiq.text.tokens import NUMBER as DIGITS
+from tawthiq.text.tokens import WORD
+
+_AND, _OF, _ARTICLE = ar("w"), ar("mn"), ar("Al")
+_FATHA_YEH = "\u064e\u064a"
+_NOT_COUNTS = frozenset({"numbers.dual", "numbers.singular", "numbers.ordinal", "numbers.several_after"})
+_YEARS = range(1900, 2100)
+_BAD_PREFIX = frozenset({ar("k"), ar("s"), ar("wk"), ar("ws"), ar("fs")})
+
+
+class Heads:
+    """Reads heads in one text."""
+
+    def __init__(self, text: Text, lexicon: HarmLexicon, numbers: tuple[Number, ...]) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.numbers = {n.first: n for n in numbers if n.rule not in _NOT_COUNTS and not self._after_noun(n)}
+        self.after = {n.first: n for n in numbers if n.rule == "numbers.several_after" or self._after_noun(n)}
+
+    def _after_noun(self, number: Number) -> bool:
+        """شخص واحد، مدنيين اثنين، المجندين الثلاثة: a number written after its noun."""
+        if not number.first or number.rule != "numbers.exact" or number.last - number.first != 1:
+            return False
+        before, form = self.look(number.first - 1), self.form(number.first)
+        article = form.startswith(_ARTICLE)
+        if number.high != 2 and number.high != 1 and not article:
+            return False
+        return any(
+            noun.noun.human and reading.article == article and not reading.suffix for reading, noun in before.look.nouns
+        ) and not (article and self._has_noun(number.last))
+
+    def _has_noun(self, at: int) -> bool:
+        return at < len(self.text.tokens) and any(not r.prefix for r, _ in self.look(at).look.nouns)
+
+    def form(self, at: int) -> str:
+        """The folded token, "" beyond the end."""
+        return self.text.tokens[at].form if 0 <= at < len(self.text.tokens) else ""
+
+    def look(self, at: int):  # noqa: ANN201 (the lexicon's own type)
+        """What the token at ``at`` may be."""
+        return self.lexicon.look(self.form(at))
+
+    def classes(self, at: int) -> frozenset[str]:
+        """Word classes of the token at ``at``."""
+        return self.look(at).classes
+
+    def head(self, at: int) -> Quantity | None:
+        """The quantity whose head begins at ``at``, without what describes it; None where none does."""
+        number = self.numbers.get(at)
+        if number is not None:
+            return self._numbered(number)
+        if self.text.tokens[at].kind != WORD:
+            return None
+        classes = self.classes(at)
+        if "one_of" in classes:
+            return self._one_of(at)
+        return self._others(at, classes) or self._whoever(at) or self._noun(at)
+
+    def _numbered(self, number: Number) -> Quantity | None:
+        first, at = number.first, number.last
+        if self.form(at) == ")" and self.form(first - 1) == "(":
+            first, at = first - 1, at + 1
+        base = Quantity(
+            first,
+            at,
+            number.first,
+            max(1, number.low),
+            number.high,
+            NUMBER,
+            conjunction=self.form(number.first).startswith(_AND),
+            rule=number.rule,
+        )
+        found = self._counted_noun(at)
+        if found is not None:
+            _, form = found
+            if not form.noun.human:
+                return None
+            noun = form.noun
+            return replace(base, last=at + 1, anchor=at, nouns=(noun,), who=noun.who, kinds=_kinds(noun))
+        if any(not r.prefix and n.noun.thing for r, n in self.look(at).look.nouns):
+            return None
+        of = self.of_group(at - 1 if self.form(at - 1) == _OF else at)
+        if of is not None:
+            last, who = of
+            return replace(base, last=last, who=who)
+        if self.classes(at) & {"others_many", "others_two", "others_one"}:
+            return replace(base, last=at + 1, others=True)
+        if self.form(at) == _OF and any(n.noun.thing for _, n in self.look(at + 1).look.nouns):
+            return None
+        unknown = self._unknown_noun(at)
+        if unknown:
+            return replace(base, last=at + 1, anchor=at)
+        return None if self._is_year(number) else replace(base, shape=ELLIPTIC)
+
+    def _counted_noun(self, at: int) -> tuple[Reading, NounForm] | None:
+        """The noun that a number counts; months and other things win where both are possible (5 آب)."""
+        nouns = [(r, n) for r, n in self.look(at).look.nouns if not r.prefix]
+        for reading, noun in nouns:
+            if noun.noun.thing == "time":
+                return reading, noun
+        return nouns[0] if nouns else None
+
+    def _unknown_noun(self, at: int) -> bool:
+        """A word that no table knows and that looks like the plural or the tanween singular that numbers take."""
+        token = self.form(at)
+        if not token or self.text.tokens[at].kind != WORD or token in self.lexicon.numbers.functions:
+            return False
+        look = self.look(at)
+        if look.harms or look.classes or token.startswith((_AND, _ARTICLE)) or len(token) < 4:
+            return False
+        return token.endswith((ar("yn"), ar("wn"), ar("A")))
+
+    def _is_year(self, number: Number) -> bool:
+        return number.high == number.low in _YEARS and self.text.tokens[number.last - 1].kind == DIGITS
+
+    def of_group(self, at: int) -> tuple[int, str] | None:
+        """«من عناصر الجيش»: the token after the group and who they are; None where من says something else."""
+        if self.form(at) != _OF or at + 1 >= len(self.text.tokens) or self.text.tokens[at + 1].kind != WORD:
+            return None
+        word = self.look(at + 1)
+        if "not_partitive" in word.classes or any(n.noun.thing for _, n in word.look.nouns):
+            return None
+        people = [n.noun for r, n in word.look.nouns if not r.prefix] or self.plural_people(at + 1)
+        if not people and not word.classes & {"forces", "civilians", "of"}:
+            return None
+        last, who = at + 2, self.who_of(at + 1)
+        while last < at + 4 and self.form(last).startswith(_ARTICLE) and self.text.tokens[last].kind == WORD:
+            who = self.who_of(last) if who == "unknown" else who
+            last += 1
+        return last, who
+
+    def who_of(self, at: int) -> str:
+        """Whether the word at ``at`` says civilians or combatants."""
+        classes = self.classes(at)
+        if "civilians" in classes:
+            return "civilian"
+        if "forces" in classes:
+            return "combatant"
+        people = [n.noun for _, n in self.look(at).look.nouns if n.noun.human] or self.plural_people(at)
+        return people[0].who if people else "unknown"
+
+    def _one_of(self, at: int) -> Quantity | None:
+        """أحد المارة، إحدى عناصرها: one of a known group."""
+        form = self.form(at)
+        following = self.look(at + 1)
+        if self.text.tokens[at].kind != WORD or at + 1 >= len(self.text.tokens):
+            return None
+        people = self.plural_people(at + 1)
+        if not people and "forces" not in following.classes:
+            return None
+        last = at + 2
+        while last < at + 4 and self.form(last).startswith(_ARTICLE):
+            last += 1
+        noun = people[0] if people else None
+        who = noun.who if noun else "combatant"
+        return Quantity(
+            at, last, at, 1, 1, ONE_OF, (noun,) if noun else (), who, conjunction=form.startswith(_AND), rule="one_of"
+        )
+
+    def plural_people(self, at: int) -> list[counted.CountedNoun]:
+        """Nouns of which the token is a plural, construct forms included (مقاتلي الحزب)."""
+        many = (counted.PLURAL, counted.EITHER)
+        cuts = [r for r in self.lexicon.cuts(self.form(at)) if not r.prefix]
+        return [n.noun for r in cuts for n in self.lexicon.numbers.nouns.get(r.stem) if n.noun.human and n.number in many]
+
+    def _whoever(self, at: int) -> Quantity | None:
+        """مقتل من كانوا على متنها: people whom only a clause names, after a word of harm."""
+        if self.form(at) != _OF or not at or "whom" not in self.classes(at + 1) or not self.look(at - 1).harms:
+            return None
+        return Quantity(at, at + 2, at, 1, None, PLURAL, rule="whoever")
+
+    def _others(self, at: int, classes: frozenset[str]) -> Quantity | None:
+        """آخر، آخران، آخرون standing alone; ثالث where an ordinal without article stands for a further person."""
+        form = self.form(at)
+        for name, low, high in (("others_one", 1, 1), ("others_two", 2, 2), ("others_many", 2, None)):
+            if name in classes and not form.startswith(_ARTICLE):
+                joined = form.startswith(_AND)
+                return Quantity(at, at + 1, at, low, high, OTHERS, others=True, conjunction=joined, rule="others")
+        if at and any(not r.article and not r.prefix and value > 2 for r, value in self.look(at).look.ordinals):
+            if self.look(at - 1).harms:
+                return Quantity(at, at + 1, at, 1, 1, OTHERS, others=True, rule="others")
+        return None
+
+    def _noun(self, at: int) -> Quantity | None:
+        for reading, form in self.look(at).look.nouns:
+            if reading.prefix in _BAD_PREFIX:
+                continue
+            if not form.noun.human:
+                if not reading.prefix:
+                    return None
+                continue
+            found = self._from_noun(at, reading, form)
+            if found is not None:
+                return found
+        return None
+
+    def _from_noun(self, at: int, reading: Reading, form: NounForm) -> Quantity | None:
+        noun = form.noun
+        if noun.role == "adjective" or (noun.role == "kin_of" and not reading.suffix):
+            return None
+        if noun.role == "collective" and self.look(at).harms:
+            return None
+        shape, low, high = self._count(at, reading, form)
+        return Quantity(
+            at,
+            at + 1,
+            at,
+            low,
+            high,
+            shape,
+            (noun,),
+            noun.who,
+            _kinds(noun),
+            suffix=bool(reading.suffix),
+            conjunction=reading.prefix.startswith(_AND),
+            rule=shape,
+        )
+
+    def _count(self, at: int, reading: Reading, form: NounForm) -> tuple[str, int | None, int | None]:
+        noun, number = form.noun, form.number
+        if noun.role == "collective":
+            return (FAMILY, 2, None) if number == counted.SINGULAR and not reading.article else (GROUP, None, None)
+        if number == counted.DUAL:
+            return (DUAL, 2, 2)
+        if number == counted.EITHER:
+            return self._two_or_many(at, reading)
+        if number == counted.SINGULAR:
+            return (DEFINITE if reading.article else SINGLE, 1, 1)
+        if reading.article:
+            return (GROUP, None, None)
+        return (PLURAL, 1, None)
+
+    def _two_or_many(self, at: int, reading: Reading) -> tuple[str, int | None, int | None]:
+        raw = self.text.tokens[at].span.cut(self.text.raw)
+        if _FATHA_YEH in raw[-6:]:
+            return (DUAL, 2, 2)
+        return (GROUP, None, None) if reading.article else (EITHER, 1, None)
+
+
+def _kinds(noun: counted.CountedNoun) -> frozenset[str]:
+    return frozenset({noun.kind}) if noun.kind else frozenset()
