@@ -23,7 +23,8 @@ from tawthiq.text.text import Text
 
 _AND = ar("w")
 _BOTH = frozenset({"killed", "wounded"})
-_LIVES = frozenset({"missing", "displaced", "detained", "kidnapped"})
+_PRONOUNS = {ar("h"): 1, ar("hA"): 1, ar("hmA"): 2}
+_ADDED_WITHIN = 5
 
 
 def find_casualties(
@@ -86,17 +87,43 @@ class _Reader:
 
     def _joined(self, left: Hit, right: Hit) -> bool:
         """قُتل وأصيب، مقتل وإصابة: two words of harm over the same people."""
-        return right.first == left.last and right.prefix == _AND and left.verb == right.verb and not left.suffix
+        alike = left.verb == right.verb or (not left.verb and right.harm.role == "either")
+        return right.first == left.last and right.prefix == _AND and alike and not left.suffix
 
     def _group(self, group: list[Hit]) -> list[Casualty]:
         if len(group) > 1:
             left = self.binder.patient(group[0], group[0].last) if group[0].verb else None
             if left is not None and self.quantities[left].first < group[0].first:
+                right = self.binder.patient(group[-1], group[-1].last)
+                if right is None or self.quantities[right].first < group[0].first:
+                    return self._harmed(group, left)
                 return self._harmed(group[:1], left) + self._group(group[1:])
         if any(hit.reality in ("negated", "unreal") for hit in group):
             return []
         index = self.binder.patient(group[0], group[-1].last)
-        return self._harmed(group, index) if index is not None else []
+        if index is not None:
+            return self._harmed(group, index)
+        return [c for hit in group for c in self._pronoun(hit)]
+
+    def _pronoun(self, hit: Hit) -> list[Casualty]:
+        """قتلوه، وقتلهما: people whom only the pronoun names."""
+        count = _PRONOUNS.get(hit.suffix, 0)
+        if not count or not hit.verb or hit.harm.role not in ("either", "active") or hit.harm.human:
+            return []
+        return [
+            Casualty(
+                first=hit.first,
+                last=hit.last,
+                span=self.text.span(hit.first, hit.last),
+                rule=hit.harm.id,
+                cues=("pronoun",),
+                kind=hit.harm.kind,
+                low=count,
+                high=count,
+                harm_token=hit.first,
+                loaded=hit.harm.loaded,
+            )
+        ]
 
     def _harmed(self, group: list[Hit], index: int) -> list[Casualty]:
         if any(hit.reality in ("negated", "unreal") for hit in group):
@@ -107,8 +134,19 @@ class _Reader:
             self.binder.used.add(index)
             found += self._by_kind(group, index)
             index += 1
-            if index >= len(self.quantities) or not self.quantities[index].coordinated:
+            if index >= len(self.quantities) or not self._harmed_too(index):
                 return found
+
+    def _harmed_too(self, index: int) -> bool:
+        """Joined by و and counted apart, or added by إضافة إلى and the like."""
+        quantity, before = self.quantities[index], self.quantities[index - 1]
+        if quantity.coordinated:
+            return True
+        between = range(before.last, quantity.first)
+        if not 2 <= len(between) <= _ADDED_WITHIN or quantity.low is None:
+            return False
+        words = [self.lexicon.look(self.text.tokens[at].form) for at in between]
+        return any("also" in word.classes for word in words) and not any(word.harms for word in words)
 
     def _by_kind(self, group: list[Hit], index: int) -> list[Casualty]:
         kinds = {hit.harm.kind for hit in group}

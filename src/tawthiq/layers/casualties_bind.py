@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tawthiq.layers.casualties_hits import Hit
-from tawthiq.layers.quantities_record import DEFINITE, ELLIPTIC, GROUP, NUMBER, OTHERS, PLURAL, SINGLE, Quantity
+from tawthiq.layers.quantities_record import DEFINITE, EITHER, ELLIPTIC, GROUP, NUMBER, OTHERS, PLURAL, SINGLE, Quantity
 from tawthiq.resources.harm import HarmLexicon
 from tawthiq.text.letters import ar
 from tawthiq.text.text import Text
@@ -16,6 +16,8 @@ VERB_REACH = 14
 AGENT_REACH = 9
 NOUN_REACH = 1
 LEFT_REACH = 8
+_SHORT = 3
+"""A word that must have its people within fewer tokens (نفق، فُقد) never looks back for them."""
 _SUBJECT_FIRST = frozenset({"3mp", "3md", "3fd", "3fp"})
 """A verb in the plural or dual has its subject before it: before its subject it stands in the singular."""
 _ARTICLE = ar("Al")
@@ -75,7 +77,7 @@ class Binder:
     def _right(self, hit: Hit, last: int) -> int | None:
         if last >= len(self.text.tokens):
             return None
-        while last < len(self.text.tokens) and self.text.tokens[last].form in _QUOTES:
+        while last < len(self.text.tokens) and self.text.tokens[last].form in _QUOTES and not self._starts(last):
             last += 1
         barrier = self._barrier(last, hit.limit)
         reach = self._reach(hit)
@@ -85,11 +87,31 @@ class Binder:
             if quantity.first >= barrier or quantity.first - last > reach:
                 return None
             if index not in self.used and self._fits(hit, quantity, last):
-                return index
+                return self._object(hit, index, barrier)
             if quantity.shape in (DEFINITE, SINGLE) and hit.harm.role == "passive":
                 return None
             index += 1
         return None
+
+    def _starts(self, at: int) -> bool:
+        index = bisect_left(self.starts, at)
+        return index < len(self.starts) and self.starts[index] == at
+
+    def _object(self, hit: Hit, index: int, barrier: int) -> int:
+        """قتل مسلحون 3 أجانب: where uncounted people stand right after a verb and others after them, those are its object."""
+        first = self.quantities[index]
+        if hit.harm.role not in ("either", "active") or first.shape not in (PLURAL, GROUP, EITHER, SINGLE):
+            return index
+        following = index + 1
+        if following >= len(self.quantities):
+            return index
+        other = self.quantities[following]
+        between = range(first.last, other.first)
+        if other.first >= barrier or other.conjunction or other.low is None or len(between) > AGENT_REACH:
+            return index
+        if any(self._adverb(at) for at in between) or (first.shape == SINGLE and not other.counted):
+            return index
+        return following
 
     def _reach(self, hit: Hit) -> int:
         if hit.harm.near is not None:
@@ -100,6 +122,10 @@ class Binder:
 
     def _fits(self, hit: Hit, quantity: Quantity, last: int) -> bool:
         gap = quantity.first - last
+        if quantity.preposition and hit.harm.role in ("passive", "noun") and not hit.harm.agent:
+            return False
+        if quantity.suffix and hit.harm.kind == "missing":
+            return False
         if quantity.low is None or (hit.harm.counted and not quantity.counted):
             return False
         if hit.harm.human and not quantity.nouns and quantity.who == "unknown" and not quantity.others:
@@ -150,6 +176,8 @@ class Binder:
 
     def _left(self, hit: Hit) -> int | None:
         """The people just before the verb, their parts and a relative pronoun between."""
+        if hit.harm.near is not None and hit.harm.near < _SHORT:
+            return None
         index = bisect_left(self.starts, hit.first) - 1
         first = self.text.sentence_of(hit.first).first
         while index >= 0:

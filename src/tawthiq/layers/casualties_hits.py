@@ -92,4 +92,7 @@ def _reality(text: Text, lexicon: HarmLexicon, hit: Hit) -> str:
         return "negated"
     if any("unreal" in classes for classes in window[-2:]) or hit.prefix[-1:] == ar("s"):
         return "unreal"
+    purpose = hit.prefix[-1:] == ar("l") and not hit.verb and (hit.harm.agent or hit.harm.role == "lead")
+    if purpose and not any("results" in classes for classes in window):
+        return "unreal"
     return "denied" if any("denial" in classes for classes in window) else "told"

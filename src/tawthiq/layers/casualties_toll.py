@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tawthiq.layers.quantities_record import ELLIPTIC, GROUP, NUMBER, Quantity
+from tawthiq.layers.quantities_record import ELLIPTIC, GROUP, NUMBER, PLURAL, Quantity
 from tawthiq.resources.harm import HarmLexicon
 from tawthiq.text.text import Text
 
@@ -16,8 +16,9 @@ def find_tolls(
     text: Text, lexicon: HarmLexicon, quantities: tuple[Quantity, ...]
 ) -> Iterator[tuple[int, str, str, int]]:
     """Index of the figure's quantity, kind, rule and the token of the noun of harm, for each toll with a figure."""
+    at = 0
     for index, quantity in enumerate(quantities):
-        if quantity.shape != GROUP or not quantity.kinds or not _has_head(text, lexicon, quantity):
+        if index < at or not quantity.kinds or not _has_head(text, lexicon, quantity):
             continue
         kinds, at = _with_joined(quantities, index)
         figure = _figure(text, lexicon, quantities, at)
@@ -26,6 +27,12 @@ def find_tolls(
 
 
 def _has_head(text: Text, lexicon: HarmLexicon, quantity: Quantity) -> bool:
+    """عدد القتلى, حصيلة ضحايا الهجوم: a head near a definite noun, or right before one that a further noun defines."""
+    if quantity.shape == PLURAL:
+        at = quantity.first - 1
+        return at >= 0 and "toll" in lexicon.look(text.tokens[at].form).classes and not quantity.preposition
+    if quantity.shape != GROUP:
+        return False
     first = max(text.sentence_of(quantity.first).first, quantity.first - _HEAD_WITHIN)
     return any("toll" in lexicon.look(text.tokens[at].form).classes for at in range(first, quantity.first))
 

@@ -31,7 +31,7 @@ __all__ = ["Quantity", "find_quantities"]
 _OF, _AND, _ON, _LEAST, _ARTICLE = ar("mn"), ar("w"), ar("Ely"), ar("AlAql"), ar("Al")
 _COMMAS = frozenset("،,")
 _ADDS = frozenset({NUMBER, DUAL, SINGLE, EITHER, ONE_OF, FAMILY})
-_MOST_DESCRIPTIONS = 4
+_MOST_DESCRIPTIONS, _MOST_COMPLETIONS = 4, 2
 _DESCRIBING = frozenset({"gentilic", "adjective", "person", "harm"})
 _IRREGULARS = frozenset({"fighters"})
 
@@ -147,8 +147,9 @@ class _Finder:
         at = whole.last
         if at >= len(self.text.tokens):
             return None
-        if self._completes(whole, at):
-            at += 1
+        for _ in range(_MOST_COMPLETIONS):
+            if at < len(self.text.tokens) and self._completes(whole, at):
+                at += 1
         if self.heads.form(at) in _COMMAS:
             at += 1
         if at >= len(self.text.tokens) or self.heads.look(at).harms:
@@ -164,7 +165,8 @@ class _Finder:
         look = self.heads.look(at)
         if whole.shape not in (SINGLE, DUAL, NUMBER, DEFINITE) or self.text.tokens[at].kind != WORD:
             return False
-        known = look.harms or look.classes & {"parts", "stop", "others_one", "others_many", "others_two"}
+        known = look.harms or look.classes & {"parts", "stop", "adverb", "others_one", "others_many", "others_two"}
+        known = known or any(n.noun.thing == "time" for _, n in look.look.nouns)
         return not known and form not in self.lexicon.numbers.functions and not form.startswith(_AND)
 
     def _merge(self, whole: Quantity, part: Quantity) -> Quantity | None:
@@ -242,6 +244,8 @@ class _Finder:
         for reading, form in self.heads.look(at).look.nouns:
             noun = form.noun
             if reading.prefix or reading.suffix or reading.article != definite or noun.role not in _DESCRIBING:
+                continue
+            if self.heads.form(head.anchor).endswith(ar("wn")) and self.heads.form(at).endswith(ar("yn")):
                 continue
             if noun.role == "harm" and noun.kind and not head.kinds:
                 return replace(head, last=at + 1, adjective=noun.kind, nouns=(*head.nouns, noun))

@@ -29,6 +29,7 @@ from tawthiq.text.tokens import NUMBER as DIGITS
 from tawthiq.text.tokens import WORD
 
 _AND, _OF, _ARTICLE = ar("w"), ar("mn"), ar("Al")
+_PREPOSITIONS = frozenset({ar("b"), ar("l")})
 _FATHA_YEH = "\u064e\u064a"
 _NOT_COUNTS = frozenset({"numbers.dual", "numbers.singular", "numbers.ordinal", "numbers.several_after"})
 _YEARS = range(1900, 2100)
@@ -95,16 +96,17 @@ class Heads:
             number.high,
             NUMBER,
             conjunction=self.form(number.first).startswith(_AND),
+            preposition=self._preposition(number.first),
             rule=number.rule,
         )
-        found = self._counted_noun(at)
+        found = self._counted_noun(at, number.high is None or number.high != number.low)
         if found is not None:
             _, form = found
             if not form.noun.human:
                 return None
             noun = form.noun
             return replace(base, last=at + 1, anchor=at, nouns=(noun,), who=noun.who, kinds=_kinds(noun))
-        if any(not r.prefix and n.noun.thing for r, n in self.look(at).look.nouns):
+        if any(not r.prefix and not r.article and n.noun.thing for r, n in self.look(at).look.nouns):
             return None
         of = self.of_group(at - 1 if self.form(at - 1) == _OF else at)
         if of is not None:
@@ -119,9 +121,17 @@ class Heads:
             return replace(base, last=at + 1, anchor=at)
         return None if self._is_year(number) else replace(base, shape=ELLIPTIC)
 
-    def _counted_noun(self, at: int) -> tuple[Reading, NounForm] | None:
-        """The noun that a number counts; months and other things win where both are possible (5 آب)."""
-        nouns = [(r, n) for r, n in self.look(at).look.nouns if not r.prefix]
+    def _preposition(self, at: int) -> str:
+        """ب or ل written on to the first word of a number."""
+        form = self.form(at)
+        for reading, _ in self.look(at).look.words:
+            return reading.prefix[-1:] if reading.prefix[-1:] in _PREPOSITIONS else ""
+        return form[:1] if form in _PREPOSITIONS else ""
+
+    def _counted_noun(self, at: int, vague: bool) -> tuple[Reading, NounForm] | None:
+        """The noun that a number counts, definite only after a vague amount (عشرات المسافرين); months and other things
+        win where both are possible (5 آب)."""
+        nouns = [(r, n) for r, n in self.look(at).look.nouns if not r.prefix and (vague or not r.article)]
         for reading, noun in nouns:
             if noun.noun.thing == "time":
                 return reading, noun
@@ -225,6 +235,8 @@ class Heads:
         noun = form.noun
         if noun.role == "adjective" or (noun.role == "kin_of" and not reading.suffix):
             return None
+        if noun.role == "gentilic" and reading.article and form.number == counted.SINGULAR:
+            return None
         if noun.role == "collective" and self.look(at).harms:
             return None
         shape, low, high = self._count(at, reading, form)
@@ -240,6 +252,7 @@ class Heads:
             _kinds(noun),
             suffix=bool(reading.suffix),
             conjunction=reading.prefix.startswith(_AND),
+            preposition=reading.prefix[-1:] if reading.prefix[-1:] in _PREPOSITIONS else "",
             rule=shape,
         )
 

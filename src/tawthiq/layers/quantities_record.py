@@ -18,7 +18,8 @@ class Quantity:
 
     ``anchor``: the token of the head noun or number. ``kinds``: what the noun itself says befell them (قتيل), ``adjective``
     the same from a word that describes them (طفل جريح). ``others``: آخرون stands in it. ``coordinated``: joined by و to the
-    quantity before it, but counted apart (three civilians and a soldier). ``breakdown``: its parts.
+    quantity before it, but counted apart (three civilians and a soldier). ``preposition``: written on to the first word
+    (لخمسة أطفال). ``breakdown``: its parts.
     """
 
     first: int
@@ -34,6 +35,7 @@ class Quantity:
     others: bool = False
     suffix: bool = False
     conjunction: bool = False
+    preposition: str = ""
     coordinated: bool = False
     breakdown: tuple[Breakdown, ...] = ()
     rule: str = ""
@@ -41,7 +43,7 @@ class Quantity:
     @property
     def counted(self) -> bool:
         """True where a number, a vague amount or a dual is told."""
-        return self.shape in (NUMBER, ELLIPTIC, DUAL) or (self.shape == OTHERS and self.low is not None)
+        return self.shape in (NUMBER, ELLIPTIC, DUAL) or (self.shape == OTHERS and self.high != 1)
 
     @property
     def loaded(self) -> str | None:

@@ -129,7 +129,7 @@ def load_harm(files: DataFiles) -> HarmLexicon:
         model = parse(HarmModel, located)
         if model.id in harms:
             raise DataError(f"{model.id} told twice", located.file, located.line, "id")
-        if model.role not in _MADE and not (model.verbs or model.words or model.phrases):
+        if model.role not in _MADE and not (model.verbs or model.forms or model.words or model.phrases):
             raise DataError("verbs, words or phrases are needed", located.file, located.line, "words")
         harm = harms[model.id] = _harm(model)
         if model.role in _PHRASAL:
