@@ -1,0 +1,112 @@
+"""What stands around a time: names that only look like one, ages, words that turn it to the future."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawthiq.layers.times.chart import Chart, Edge
+from tawthiq.layers.times.meaning import Meaning
+from tawthiq.layers.times.scan import Scan
+from tawthiq.temporal.description import is_absolute
+from tawthiq.text.letters import ar
+from tawthiq.text.text import Text
+
+NAMEABLE = frozenset(("weekday", "month", "calendar-day", "part-of-an-unnamed-day", "season", "relative-day"))
+"""Rules whose finds may be part of a name (شارع الجمعة، جسر 14 تموز، قرية الفجر)."""
+HOURS = frozenset(("clock", "clock-of-a-day", "clock-range"))
+FUTURE_REACH = 12
+"""Words between a future verb and the day that it turns forward."""
+AGE_REACH = 4
+SHORTEST_FUTURE_VERB = 5
+QUOTES = frozenset("\"«»“”'()")
+_ARTICLE, _FOR_THE = ar("Al"), ar("ll")
+_FUTURE_VERBS = tuple(ar(s) for s in ("sy", "st", "sn"))
+_ENDINGS = frozenset(
+    ("", *(ar(e) for e in ("A", "h", "At", "t", "wA", "yn", "wn", "hA", "hm", "y", "yh", "An", "tA", "th", "thA")))
+)
+"""What a noun or past verb may end in: سيطر is one word with سيطرت، سيطروا, while سيف and سيفتح are two."""
+_CONJUNCTIONS = (ar("w"), ar("f"))
+_IN = ar("fy")
+
+
+class Context:
+    """The surroundings of the times of one stretch of text."""
+
+    def __init__(self, text: Text, scan: Scan, not_future: Sequence[str]) -> None:
+        self._text = text
+        self._chart: Chart = scan.chart
+        self._not_future = tuple(not_future)
+        self._ends: dict[str, set[int]] = {}
+        self._starts: dict[str, set[int]] = {}
+        self._whole: list[tuple[int, int]] = []
+        for match, kind in scan.names:
+            if not (kind == "head" and (match.article or match.prefix.endswith(_FOR_THE[0] * 2))):
+                self._ends.setdefault(kind, set()).add(match.last)
+                self._starts.setdefault(kind, set()).add(match.first)
+            if kind == "whole" or (kind == "outlet" and self._is_outlet(match.first, match.last, match.prefix)):
+                self._whole.append((match.first, match.last))
+
+    def _is_outlet(self, first: int, last: int, prefix: str) -> bool:
+        """Whether «روسيا اليوم» is the broadcaster: told to it, in quotation marks, or after قناة، وكالة …"""
+        tokens = self._text.tokens
+        quoted = first > 0 and tokens[first - 1].form in QUOTES and last < len(tokens) and tokens[last].form in QUOTES
+        return quoted or prefix.endswith(_FOR_THE[0]) or first in self._ends.get("head", ())
+
+    def misleads(self, edge: Edge) -> bool:
+        """Whether a find is part of a name, an age, or a day of another meaning."""
+        told = edge.value
+        if isinstance(told, Meaning) and told.whens and all(is_absolute(when) for when in told.whens):
+            return False
+        if any(first < edge.last and edge.first < last for first, last in self._whole):
+            return True
+        rule = edge.rule.id if edge.rule else None
+        if rule in NAMEABLE and not edge.prefix:
+            if edge.first in self._ends.get("before", ()) or (
+                rule != "relative-day" and edge.first in self._ends.get("head", ())
+            ):
+                return True
+        if rule == "relative-day":
+            return self._other_day(edge)
+        if rule == "weekday" and any(e.last == edge.first for e in self._chart.at(edge.first - 1, "dayswords")):
+            return True
+        return rule == "duration" and self._is_age(edge)
+
+    def _other_day(self, edge: Edge) -> bool:
+        """«اليوم الثالث» is not today, nor is «مرتين في اليوم»."""
+        if edge.last in self._starts.get("after", ()):
+            return True
+        today = self._text.tokens[edge.first].form.startswith(_ARTICLE) and edge.last == edge.first + 1
+        return today and edge.first > 0 and self._text.tokens[edge.first - 1].form == _IN
+
+    def _is_age(self, edge: Edge) -> bool:
+        """«عمره 12 عاماً»، «(7 سنوات)»، «12 عاماً من العمر»."""
+        near = range(edge.first - AGE_REACH, edge.last + AGE_REACH)
+        if self._starts.get("age", set()).intersection(near):
+            return True
+        tokens = self._text.tokens
+        return (
+            edge.first > 0
+            and tokens[edge.first - 1].form == "("
+            and edge.last < len(tokens)
+            and tokens[edge.last].form == ")"
+        )
+
+    def counts_a_noun(self, edge: Edge) -> bool:
+        """«المرة الثالثة مساء أمس»: an ordinal that follows its noun is no hour, while what comes after it may be a time."""
+        if edge.rule is None or edge.rule.id not in HOURS:
+            return False
+        if not self._chart.at(edge.first, "hour") or edge.prefix or edge.first == 0:
+            return False
+        form = self._text.tokens[edge.first - 1].form
+        return form.startswith((_ARTICLE, _FOR_THE)) and not self._chart.at(edge.first - 1, "clockword")
+
+    def future_words(self, first: int, last: int) -> list[int]:
+        """Tokens between ``first`` and ``last`` that speak of the future (سوف، من المقرر، سيبدأ)."""
+        tokens = self._text.tokens
+        return [i for i in range(first, last) if self._chart.at(i, "future") or self._is_future_verb(tokens[i].form)]
+
+    def _is_future_verb(self, form: str) -> bool:
+        bare = form[1:] if form.startswith(_CONJUNCTIONS) else form
+        if len(bare) < SHORTEST_FUTURE_VERB or not bare.startswith(_FUTURE_VERBS):
+            return False
+        return not any(bare.startswith(stem) and bare[len(stem) :] in _ENDINGS for stem in self._not_future)

@@ -1,0 +1,90 @@
+"""How the meanings of hours and parts of day are put together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from tawthiq.layers.times.meaning import CLOCK, POINT, Clock, Meaning, together
+from tawthiq.temporal.description import MENTION, Moved, Named, Stretch
+
+Captures = dict[str, Any]
+FRIDAY = 4
+_BESIDE = ("u", "z")
+"""Labels of an hour told again in another zone: it adds nothing to the first."""
+
+
+def part(c: Captures) -> Meaning:
+    """A part of day."""
+    return Meaning(part=c["part"], cues=("fuzzy",) if "fuzzy" in c else ())
+
+
+def merge(c: Captures) -> Meaning | None:
+    """All that the words say, of one time: days, part of day, hour, zone."""
+    whole: Meaning | None = Meaning()
+    for label, value in c.items():
+        if label in _BESIDE:
+            continue
+        told = value if isinstance(value, Meaning) else _word(label, value)
+        if told is not None and whole is not None:
+            whole = together(whole, told)
+    return whole
+
+
+def _word(label: str, value: Any) -> Meaning | None:
+    if label == "zone":
+        return Meaning(zone=value)
+    if label in ("part", "parta", "ampm"):
+        return Meaning(part=value)
+    if label == "hm":
+        return Meaning(clock=value)
+    return Meaning(approximate=True) if label == "approx" else None
+
+
+def clock(c: Captures) -> Meaning | None:
+    """An hour with its minutes: «والنصف»، «إلا ربعاً»، «وخمس دقائق»."""
+    if "hm" in c or "hmdot" in c:
+        return Meaning(clock=c.get("hm") or c["hmdot"])
+    hour = int(c["hour"] if "hour" in c else c["hournum"])
+    minutes = int(c.get("more", 0)) if "num" not in c else int(c["num"])
+    if "less" in c:
+        hour, minutes = (hour - 1 or 12), 60 - int(c["less"])
+    return Meaning(clock=Clock(hour, minutes)) if hour <= 24 and 0 <= minutes < 60 else None
+
+
+def clock_range(c: Captures) -> Meaning | None:
+    """From one hour to another: the first, and the last as a cue."""
+    first, last = c["a"], c["b"]
+    if first.clock is None or last.clock is None:
+        return None
+    part_told = first.part or last.part or c.get("parta")
+    cue = f"until:{last.clock.hour:02d}:{last.clock.minute:02d}"
+    return replace(first, part=part_told, zone=first.zone or last.zone, cues=(*first.cues, cue))
+
+
+def night_pair(c: Captures) -> Meaning | None:
+    """The night between two days: both days, part night."""
+    if "rel" in c:
+        return None
+    a, b = c["a"], c["b"]
+    if isinstance(a, str) and a.lstrip("-").isdigit() and int(a) >= 0 and (int(b) - int(a)) % 7 != 1:
+        return None
+    side = {"last": "<", "next": ">"}.get(c.get("qual", ""), "<=")
+    return Meaning((Stretch(Named(side, weekday=int(a)), Named(side, weekday=int(b))),), POINT, part="night")
+
+
+def friday_prayer(c: Captures) -> Meaning:
+    """The Friday prayer: Friday at noon."""
+    side = {"last": "<", "next": ">"}.get(c.get("qual", ""), "<=")
+    return Meaning((Named(side, weekday=FRIDAY),), part="noon")
+
+
+def part_alone(c: Captures) -> Meaning | None:
+    """A part of day of no named day; of the day told last or the one after it."""
+    told = next((c[name] for name in ("partsolo", "prayer", "parta") if name in c), None)
+    if "sameday" in c or "nextday" in c:
+        step = int(c["nextday"]) if "nextday" in c else 0
+        return replace(c["partn"], whens=(Moved(step, anchor=MENTION),))
+    if "day" in c:
+        return together(c["day"], Meaning(part=told))
+    return Meaning(kind=CLOCK, part=told)
