@@ -1,0 +1,90 @@
+"""Who is told in a text: parties, forces, groups, crowds, persons, and those who only speak (monitors, media, officials)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tawthiq.layers.actors_compose import read_head
+from tawthiq.layers.actors_mention import Mention, Reader
+from tawthiq.layers.actors_names import read_name
+from tawthiq.layers.actors_nations import read_nation
+from tawthiq.layers.actors_persons import read_person
+from tawthiq.layers.actors_resolve import look_before, resolve_anaphora, settle_weak
+from tawthiq.layers.actors_view import view
+from tawthiq.layers.annotation import Actor
+from tawthiq.resources.register import Register
+from tawthiq.text.letters import ar
+from tawthiq.text.text import Text
+
+_READERS = (read_person, read_name, read_head, read_nation)
+"""In the order in which they win where two read the same words."""
+_OF = ar("mn")
+
+
+def find_actors(text: Text, register: Register, on: date | None = None) -> tuple[Actor, ...]:
+    """The actors of a text in order; nested names are told once, by the longest. ``on`` is the day that the report is about
+    (names and sides that changed are read as of then); None: the day is not known, and only what never changed is told."""
+    reader = Reader(register, view(text), on)
+    mentions = settle_weak(reader, _read(reader))
+    resolve_anaphora(reader, mentions)
+    return tuple(_record(reader, mention) for mention in mentions)
+
+
+def _read(reader: Reader) -> list[Mention]:
+    mentions: list[Mention] = []
+    at, end = 0, len(reader.forms)
+    while at < end:
+        found = _longest(reader, at)
+        if found is None:
+            at += 1
+            continue
+        _count_in(reader, found, mentions[-1].last if mentions else 0)
+        look_before(reader, found)
+        mentions.append(found)
+        at = found.last
+    return mentions
+
+
+def _longest(reader: Reader, at: int) -> Mention | None:
+    best: Mention | None = None
+    if not reader.hits[at] and not reader.exactly(at, "given"):
+        return None
+    for read in _READERS:
+        found = read(reader, at)
+        if found is not None and (best is None or found.last > best.last):
+            best = found
+    return best
+
+
+def _count_in(reader: Reader, mention: Mention, floor: int) -> None:
+    """Take the amount before people into the mention: ثلاثة مسلحين، عشرات المستوطنين، عدد من الجنود."""
+    if (
+        mention.kind in ("person", "state", "official", "media", "monitor", "equipment")
+        or mention.prefix
+        or not mention.plural
+    ):
+        return
+    at = mention.first
+    if at - 1 >= floor and at > 0 and not reader.gaps[at] and reader.forms[at - 1] == _OF and at - 2 >= floor:
+        if not reader.gaps[at - 1] and reader.is_a(at - 2, "quantities"):
+            mention.first = at - 2
+        return
+    while at - 1 >= floor and at > 0 and not reader.gaps[at]:
+        before = reader.forms[at - 1]
+        if not (before.isdigit() or reader.is_a(at - 1, "quantities")):
+            break
+        at -= 1
+    mention.first = at
+
+
+def _record(reader: Reader, mention: Mention) -> Actor:
+    register, on = reader.register, reader.on
+    first, last, span = reader.view.span(mention.first, mention.last)
+    known = reader.group(mention.group)
+    return Actor(
+        first=first, last=last, span=span, rule=mention.rule, cues=tuple(mention.cues), kind=mention.kind,
+        group_id=mention.group, group_en=known.label_en if known else None, affiliation=mention.affiliation,
+        side=register.side(mention.group or mention.affiliation, on), prefix=mention.prefix or None,
+        anaphor=mention.anaphor, plural=mention.plural, feminine=mention.feminine, members=mention.members,
+        assets=mention.assets, weapon=mention.weapon, country=mention.country, title=mention.title,
+    )  # fmt: skip

@@ -1,0 +1,101 @@
+"""A mention while it is being read, and the reader that knows what each word may begin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from tawthiq.layers.actors_view import View
+from tawthiq.resources.actor_names import ARTICLE, Hit
+from tawthiq.resources.register import Group, Register
+from tawthiq.text.clitics import readings
+from tawthiq.text.letters import ar
+
+_LAM, _BEH = ar("l"), ar("b")
+_LAM_WORDS = frozenset(ar(w) for w in ("l", "ll", "wl", "fl"))
+_HUMAN_PLURALS = tuple(ar(e) for e in ("wn", "yn", "An"))
+
+
+@dataclass(slots=True)
+class Mention:
+    """Words ``first``..``last`` (half-open) read as an actor; the other fields as in `Actor`."""
+
+    first: int
+    last: int
+    rule: str
+    kind: str
+    group: str | None = None
+    affiliation: str | None = None
+    country: str | None = None
+    prefix: str = ""
+    definite: bool = False
+    anaphor: bool = False
+    plural: bool = False
+    feminine: bool = False
+    members: bool = False
+    assets: bool = False
+    weapon: str | None = None
+    title: str | None = None
+    head: str = ""
+    strength: str = "strong"
+    candidates: tuple[str, ...] = ()
+    cues: list[str] = field(default_factory=list)
+
+
+class Reader:
+    """What each word of a view may begin, read once; word classes looked at through clitics."""
+
+    def __init__(self, register: Register, view: View, on: date | None) -> None:
+        self.register, self.view, self.on = register, view, on
+        self.forms, self.gaps = view.forms, view.gaps
+        self.hits: list[list[Hit]] = [
+            [h for h in register.names.walk(view.forms, view.gaps, at) if h.naming.holds(on)]
+            for at in range(len(view.forms))
+        ]
+
+    def has(self, at: int) -> bool:
+        """True where word ``at`` follows the one before it without a cut."""
+        return at < len(self.forms) and not self.gaps[at]
+
+    def of(self, at: int, *sorts: str) -> list[Hit]:
+        """Hits of some sorts at a word, longest first."""
+        found = [h for h in self.hits[at] if h.naming.sort in sorts]
+        return sorted(found, key=lambda h: -h.last) if len(found) > 1 else found
+
+    def is_a(self, at: int, name: str) -> bool:
+        """True where the word as written, or after و، ف, is of a class."""
+        words = self.register.lexicon.words[name]
+        form = self.forms[at]
+        return form in words or (form[:1] in _CONJUNCTIONS and form[1:] in words)
+
+    def exactly(self, at: int, name: str) -> bool:
+        """True where the word as written is of a class."""
+        return self.forms[at] in self.register.lexicon.words[name]
+
+    def lam(self, at: int) -> bool:
+        """True where ل is written on the word, or stands alone before it."""
+        return self.view.lead[at] in _LAM_WORDS
+
+    def group(self, group_id: str | None) -> Group | None:
+        """The group of an id."""
+        return self.register.groups.get(group_id or "")
+
+    def body(self, country: str, body: str) -> str | None:
+        """Id of a state's body; its forces where the register knows no such arm."""
+        if body == "none":
+            return None
+        made = f"{country.lower()}-{body}"
+        return made if made in self.register.groups else f"{country.lower()}-forces"
+
+    def definite(self, at: int) -> bool:
+        """True where a word carries the article (through clitics)."""
+        form = self.forms[at]
+        return form.startswith(ARTICLE) or any(r.article for r in readings(form))
+
+
+_CONJUNCTIONS = frozenset((ar("w"), ar("f")))
+
+
+def human_plural(form: str) -> bool:
+    """True for the sound masculine plural and the dual (مسلحون، مسلحين، انتحاريان)."""
+    return form.endswith(_HUMAN_PLURALS)

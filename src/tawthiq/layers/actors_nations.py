@@ -1,0 +1,85 @@
+"""States told by their name or capital, by the adjective of an action (غارة إسرائيلية), or by their people (الفلسطينيون)."""
+
+from __future__ import annotations
+
+from tawthiq.layers.actors_mention import Mention, Reader, human_plural
+from tawthiq.resources.actor_names import Hit
+from tawthiq.resources.nations import HUMAN_ENDINGS
+from tawthiq.text.letters import ar
+
+STATE, CAPITAL, ADJECTIVE, PEOPLE = "state-name", "state-capital", "state-adjective", "state-people"
+_PLACING = frozenset(ar(p) for p in ("b", "k", "wb", "fb"))
+_LOOK_BACK = 4
+"""Words between the action and its adjective: قصف مدفعي وصاروخي عنيف تركي."""
+
+
+def read_nation(reader: Reader, at: int) -> Mention | None:
+    """A state as an actor at a word, or its people."""
+    for hit in reader.of(at, "state", "capital"):
+        if hit.naming.strength == "strong" and hit.prefix not in _PLACING and not _placed(reader, hit):
+            return _state(reader, hit)
+    for hit in reader.of(at, "nationality"):
+        if _after_action(reader, at) and hit.naming.form not in HUMAN_ENDINGS:
+            return _adjective(reader, hit)
+        if hit.naming.form in HUMAN_ENDINGS and _people(reader, hit):
+            return _people_mention(hit)
+    return None
+
+
+def _placed(reader: Reader, hit: Hit) -> bool:
+    at = hit.first
+    return at > 0 and not reader.gaps[at] and reader.is_a(at - 1, "locative")
+
+
+def _state(reader: Reader, hit: Hit) -> Mention:
+    rule = CAPITAL if hit.naming.sort == "capital" else STATE
+    group = reader.body(hit.naming.group, "government")
+    mention = Mention(
+        hit.first, hit.last, rule, "state", group, country=hit.naming.group, prefix=hit.prefix, definite=True
+    )
+    mention.feminine = True
+    return mention
+
+
+def _after_action(reader: Reader, at: int) -> bool:
+    """True where the adjective qualifies an action or a munition, adjectives between them allowed."""
+    for back in range(at - 1, max(-1, at - 1 - _LOOK_BACK), -1):
+        if reader.gaps[back + 1]:
+            return False
+        if _action(reader, back):
+            return True
+        if not reader.is_a(back, "modifiers") and not reader.is_a(back, "manner"):
+            return False
+    return False
+
+
+def _action(reader: Reader, at: int) -> bool:
+    form = reader.forms[at]
+    actions = reader.register.lexicon.words["actions"]
+    if form in actions:
+        return True
+    stems = {form[1:], form[2:], form[3:]} if len(form) > 3 else set()
+    return bool(stems & actions) and form[:1] in "\u0628\u0644\u0648\u0641\u0627\u0643"
+
+
+def _adjective(reader: Reader, hit: Hit) -> Mention:
+    country = hit.naming.group
+    group = reader.body(country, "forces")
+    mention = Mention(hit.first, hit.last, ADJECTIVE, "military", group, country=country, prefix=hit.prefix)
+    mention.cues.append("adjective")
+    return mention
+
+
+def _people(reader: Reader, hit: Hit) -> bool:
+    """True where the word is no adjective of people told before it."""
+    at = hit.first
+    if at == 0 or reader.gaps[at]:
+        return True
+    before = reader.forms[at - 1]
+    return not human_plural(before) and not any(h.last == at for h in reader.of(at - 1, "head", "generic"))
+
+
+def _people_mention(hit: Hit) -> Mention:
+    mention = Mention(hit.first, hit.last, PEOPLE, "civilian", country=hit.naming.group, prefix=hit.prefix, plural=True)
+    mention.definite = hit.article
+    return mention

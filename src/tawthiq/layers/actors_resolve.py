@@ -1,0 +1,133 @@
+"""What only the whole text decides: weak names, short definite forms (المليشيات، التنظيم), and what stands before a mention."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tawthiq.layers.actors_mention import Mention, Reader
+from tawthiq.layers.actors_names import OCCUPATION
+from tawthiq.resources.actor_names import ARTICLE
+from tawthiq.text.letters import ar
+
+_LEAST_SHARE = 0.2
+"""A country tells a weak name's group where it has at least this share of the mentions of the most named country."""
+ISRAEL = "il-forces"
+_BY, _HAND = ar("mn"), ar("Ely")
+
+
+def country_votes(reader: Reader) -> Counter[str]:
+    """How often the text names each country: by state, capital, nationality, province, or a strong name of the register."""
+    votes: Counter[str] = Counter()
+    for hits in reader.hits:
+        for country in {_country(reader, h.naming.sort, h.naming.group, h.naming.strength) for h in hits}:
+            if country:
+                votes[country] += 1
+    return votes
+
+
+def _country(reader: Reader, sort: str, group: str, strength: str) -> str | None:
+    if sort in ("state", "capital", "nationality", "place"):
+        return group
+    if sort == "name" and strength == "strong":
+        return reader.register.groups[group].country
+    return None
+
+
+def settle_weak(reader: Reader, mentions: list[Mention]) -> list[Mention]:
+    """Weak names get the group that the text names otherwise, or that of its country; what stays open keeps no group."""
+    votes = country_votes(reader)
+    named: set[str | None] = {m.group for m in mentions if m.group and m.strength == "strong"}
+    kept = []
+    for mention in mentions:
+        if mention.strength == "strong" or not mention.candidates:
+            kept.append(mention)
+            continue
+        choice = _choose(reader, mention, named, votes)
+        if choice is None:
+            continue
+        group = reader.register.groups[choice]
+        mention.group, mention.rule, mention.kind, mention.country = choice, choice, group.kind, group.country
+        mention.cues.append("weak-name")
+        kept.append(mention)
+    return kept
+
+
+def _choose(reader: Reader, mention: Mention, named: set[str | None], votes: Counter[str]) -> str | None:
+    own = [c for c in mention.candidates if c in named or any(reader.register.related(c, n) for n in named)]
+    if len(own) == 1:
+        return own[0]
+    if mention.strength == "loose":
+        return None
+    most = max(votes.values(), default=0)
+    scored = [(votes[reader.register.groups[c].country or ""], c) for c in (own or mention.candidates)]
+    best = max(scored)
+    if best[0] == 0 or best[0] < most * _LEAST_SHARE or sum(s[0] == best[0] for s in scored) > 1:
+        return None
+    return best[1]
+
+
+def resolve_anaphora(reader: Reader, mentions: list[Mention]) -> None:
+    """Short definite forms take the group of the latest earlier mention that may be called so."""
+    for index, mention in enumerate(mentions):
+        if mention.anaphor or (mention.head == OCCUPATION and mention.group == ISRAEL):
+            _resolve(reader, mentions, index)
+
+
+def _resolve(reader: Reader, mentions: list[Mention], index: int) -> None:
+    mention = mentions[index]
+    noun = _noun(reader, mention)
+    if mention.head == OCCUPATION:
+        earlier = next((m for m in reversed(mentions[:index]) if m.head == OCCUPATION and m.country), None)
+        group = earlier.group if earlier is not None and earlier.group else ISRAEL
+    else:
+        earlier = next((m for m in reversed(mentions[:index]) if _callable(reader, m, mention, noun)), None)
+        if earlier is None:
+            return
+        group = earlier.group or earlier.affiliation or ""
+    known = reader.group(group)
+    if known is None:
+        return
+    mention.anaphor = mention.group is None
+    mention.group, mention.country = group, known.country
+    if mention.kind not in ("equipment",):
+        mention.kind = known.kind
+    mention.cues.append("anaphor")
+
+
+def _noun(reader: Reader, mention: Mention) -> str:
+    return mention.head
+
+
+def _callable(reader: Reader, earlier: Mention, mention: Mention, head: str) -> bool:
+    """True where the earlier mention's group may be called by the head of the short form."""
+    group = earlier.group or earlier.affiliation
+    known = reader.group(group)
+    if known is None or known.kind in ("monitor", "media", "medical", "rescuer"):
+        return False
+    if earlier.head == head and not earlier.anaphor:
+        return True
+    return head in reader.register.heads_by_group(group)
+
+
+def look_before(reader: Reader, mention: Mention) -> None:
+    """The preposition before a mention, where none is written on it: من قبل، على يد، ضد، بين."""
+    if mention.prefix and mention.prefix not in (ar("w"), ar("f")):
+        return
+    at = mention.first
+    lead = reader.view.lead[at]
+    if lead and lead != ARTICLE:
+        mention.prefix = lead
+        return
+    words = reader.register.lexicon.words
+    if at == 0 or reader.gaps[at]:
+        return
+    before = reader.forms[at - 1]
+    if (
+        before in words["before_second"]
+        and at > 1
+        and not reader.gaps[at - 1]
+        and reader.forms[at - 2] in words["before_first"]
+    ):
+        mention.prefix = f"{reader.forms[at - 2]} {before}"
+    elif before in words["before"]:
+        mention.prefix = before

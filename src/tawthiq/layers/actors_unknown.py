@@ -1,0 +1,68 @@
+"""Names that the register does not hold, after a head that takes one: لواء الوقاص، كتيبة "أسود الجبل"، الفرقة 25، الفوج الثالث."""
+
+from __future__ import annotations
+
+from tawthiq.layers.actors_mention import Reader
+from tawthiq.resources.actor_names import ARTICLE
+from tawthiq.text.letters import ar
+
+_LONGEST_QUOTED = 6
+_NISBA = (ar("y"), ar("yh"), ar("yyn"))
+_ORDINALS = frozenset(ARTICLE + ar(w) for w in (
+    "Awl", "Awly", "vAny", "vAnyh", "vAlv", "vAlvh", "rAbE", "rAbEh", "xAms", "xAmsh", "sAds", "sAdsh", "sAbE", "sAbEh",
+    "vAmn", "vAmnh", "tAsE", "tAsEh", "EA$r", "EA$rh",
+))  # fmt: skip
+
+
+def unknown_name(reader: Reader, at: int, definite: bool) -> int:
+    """Half-open end of an unknown name that begins at word ``at``; ``at`` itself where none does."""
+    form = reader.forms[at]
+    if form.isdigit() and len(form) <= 3:
+        return _units(reader, at + 1)
+    if definite:
+        return _units(reader, at + 1) if form in _ORDINALS else at
+    if reader.view.quoted[at]:
+        end = reader.view.closes(at)
+        return end if end - at <= _LONGEST_QUOTED else at
+    if reader.exactly(at, "not_names") or reader.exactly(at, "not_groups") or reader.exactly(at, "modifiers"):
+        return at
+    return _plain(reader, at)
+
+
+def _units(reader: Reader, at: int) -> int:
+    """Adjectives of a numbered unit (مدرعة، مشاة)."""
+    while reader.has(at) and reader.exactly(at, "modifiers"):
+        at += 1
+    return at
+
+
+def _plain(reader: Reader, at: int) -> int:
+    form = reader.forms[at]
+    if form.startswith(ARTICLE):
+        return _adjectives(reader, at + 1)
+    if not reader.has(at + 1):
+        return at
+    after = reader.forms[at + 1]
+    barred = reader.exactly(at + 1, "not_names") or reader.exactly(at + 1, "not_groups")
+    if reader.exactly(at, "name_links") or reader.exactly(at, "given"):
+        end = at + 1
+        while reader.has(end) and end - at < 4 and _name_like(reader, end):
+            end += 1
+        return end if end - at > 1 else at
+    return _adjectives(reader, at + 2) if after.startswith(ARTICLE) and not barred else at
+
+
+def _name_like(reader: Reader, at: int) -> bool:
+    if reader.exactly(at, "not_names"):
+        return False
+    return reader.forms[at].startswith(ARTICLE) or reader.exactly(at, "name_links") or reader.exactly(at, "given")
+
+
+def _adjectives(reader: Reader, at: int) -> int:
+    while reader.has(at) and reader.forms[at].startswith(ARTICLE) and not reader.of(at, "nationality"):
+        if not (reader.forms[at].endswith(_NISBA) or reader.exactly(at, "modifiers")) or reader.exactly(
+            at, "not_names"
+        ):
+            break
+        at += 1
+    return at

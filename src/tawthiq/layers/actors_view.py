@@ -1,0 +1,104 @@
+"""The words of a text as the actor layer walks them: marks that do not cut a name are looked through.
+
+«قوات "الدعم السريع"»، «ميليشيات_الحوثي»، «جيش #الاحتلال»، «السورية.نت» are read as one run of words; a comma, a bracket, a
+full stop or the end of a sentence cut. A clitic that stands alone before a quotation mark (لـ"قسد") belongs to the next word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tawthiq.text.fold import TATWEEL
+from tawthiq.text.letters import ar
+from tawthiq.text.span import Span
+from tawthiq.text.text import Text
+
+QUOTES = frozenset("\"«»“”„‹›'’‘❝❞")
+_LIGHT = QUOTES | frozenset("#_*")
+_JOINING = frozenset("-./–")
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
+_LONE = frozenset(ar(c) for c in ("l", "b", "w", "k", "f", "Al", "ll", "wl", "wb", "wAl", "bAl", "fl", "llm"))
+NONE, SOFT, BRACKET, HARD = 0, 1, 2, 3
+"""What stands before a word: nothing that cuts, a comma or colon, an opening bracket, something that ends."""
+_SOFT = frozenset("،,:؛;")
+
+
+@dataclass(slots=True)
+class View:
+    """Parallel lists over the words: ``forms`` folded, ``tokens`` index of the token, ``cuts`` what stands before the word,
+    ``gaps`` True where it cuts, ``quoted`` True where a quotation mark stands right before, ``lead`` a lone clitic before it."""
+
+    text: Text
+    forms: list[str]
+    tokens: list[int]
+    cuts: list[int]
+    gaps: list[bool]
+    quoted: list[bool]
+    lead: list[str]
+
+    def span(self, first: int, last: int) -> tuple[int, int, Span]:
+        """Tokens and raw span of words ``first``..``last``; a quotation mark that is opened inside is closed."""
+        start, end = self.tokens[first], self.tokens[last - 1] + 1
+        tokens = self.text.tokens
+        opened = sum(tokens[t].form in QUOTES for t in range(start, end))
+        if opened % 2 and end < len(tokens) and tokens[end].form in QUOTES and tokens[end].start == tokens[end - 1].end:
+            end += 1
+        return start, end, self.text.span(start, end)
+
+    def closes(self, at: int) -> int:
+        """Half-open end of the quoted words that begin at word ``at``: up to the next quotation mark."""
+        last = at + 1
+        while last < len(self.forms) and not self.gaps[last]:
+            between = range(self.tokens[last - 1] + 1, self.tokens[last])
+            if any(self.text.tokens[t].form in QUOTES for t in between):
+                break
+            last += 1
+        return last
+
+
+def view(text: Text, skip: frozenset[str] = frozenset({"boilerplate"})) -> View:
+    """The words of ``text`` outside sentences of the kinds in ``skip``."""
+    out = View(text, [], [], [], [], [], [])
+    tokens = text.tokens
+    for sentence in text.sentences:
+        if sentence.kind in skip:
+            continue
+        cut, quoted, lead = HARD, False, ""
+        for index in range(sentence.first, sentence.last):
+            token = tokens[index]
+            if token.kind == "mark":
+                cut = max(cut, _cut(text, index))
+                quoted = quoted or token.form in QUOTES
+                continue
+            if token.form in _LONE and _leans(text, index):
+                lead = token.form
+                continue
+            out.forms.append(token.form)
+            out.tokens.append(index)
+            out.cuts.append(cut)
+            out.gaps.append(cut != NONE)
+            out.quoted.append(quoted)
+            out.lead.append(lead)
+            cut, quoted, lead = NONE, False, ""
+    return out
+
+
+def _leans(text: Text, index: int) -> bool:
+    """True where a one- or two-letter clitic is written on to what follows (a quotation mark, a number, a hashtag)."""
+    token, after = text.tokens[index], index + 1
+    if after >= len(text.tokens):
+        return False
+    return text.tokens[after].start == token.end or text.raw[token.span.end - 1] == TATWEEL
+
+
+def _cut(text: Text, index: int) -> int:
+    token = text.tokens[index]
+    if token.form in _LIGHT:
+        return NONE
+    if token.form in _JOINING:
+        before, after = text.tokens[index - 1], text.tokens[min(index + 1, len(text.tokens) - 1)]
+        joined = index > 0 and before.end == token.start and after.start == token.end and after.kind == "word"
+        return NONE if joined else HARD
+    if token.form in _SOFT:
+        return SOFT
+    return BRACKET if token.form in _OPENING else HARD

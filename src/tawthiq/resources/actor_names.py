@@ -1,0 +1,172 @@
+"""One trie for everything by which an actor may be told: names of the register, states, heads, generic nouns, titles.
+
+Words are folded. A word is looked up as written, by the first spelling of its family, without its article, and an oblique
+plural by its nominative (الحوثيين → الحوثيون).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from tawthiq.text.clitics import readings
+from tawthiq.text.fold import fold_key
+from tawthiq.text.letters import ar
+
+ARTICLE, _WN, _YN, _YEH, _WAW = ar("Al"), ar("wn"), ar("yn"), ar("y"), ar("w")
+_ALEF = ar("A")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What a phrase stands for. ``strength`` of a register name: strong · weak · loose; of other entries the ``sort``
+    (head · generic · title · state · capital · nationality · people · place) with ``group`` the entry's id or ISO code."""
+
+    group: str
+    strength: str = "strong"
+    partisan: bool = False
+    start: date | None = None
+    end: date | None = None
+    sort: str = "name"
+    form: str = ""
+
+    def holds(self, on: date | None) -> bool:
+        """True where the name is in use on the day, or no day is known."""
+        return on is None or ((self.start is None or self.start <= on) and (self.end is None or on <= self.end))
+
+
+@dataclass(slots=True)
+class _Node:
+    after: dict[str, _Node] = field(default_factory=dict)
+    ends: list[Naming] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: words ``first``..``last`` (half-open), what it stands for, what is written on its first and last word."""
+
+    first: int
+    last: int
+    naming: Naming
+    prefix: str = ""
+    article: bool = False
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    node: _Node
+    prefix: str
+    article: bool
+    suffix: str
+
+
+class NameTrie:
+    """Built once, then only its cache of first words grows, with entries that never change."""
+
+    def __init__(self, families: Iterable[Iterable[str]] = ()) -> None:
+        self._root = _Node()
+        self._first: dict[str, tuple[_Way, ...]] = {}
+        self._canon: dict[str, str] = {}
+        self._heads: dict[str, set[str]] = {}
+        for family in families:
+            folded = [fold_key(word) for word in family]
+            self._canon |= {word: folded[0] for word in folded[1:]}
+
+    def add(self, phrase: str, naming: Naming) -> _Node:
+        """Add a phrase; words are folded here."""
+        node = self._root
+        for word in _words(phrase):
+            node = node.after.setdefault(self._canon.get(word, word), _Node())
+        if naming not in node.ends:
+            node.ends.append(naming)
+        return node
+
+    def add_name(self, phrase: str, naming: Naming) -> Naming | None:
+        """Add a name of the register. Returns the name of another group that is strong at the same time, if any."""
+        node = self.add(phrase, naming)
+        words = _words(phrase)
+        self._heads.setdefault(naming.group, set()).add(words[0].removeprefix(ARTICLE))
+        for other in node.ends:
+            if other.group != naming.group and other.sort == "name" and {other.strength, naming.strength} == {"strong"}:
+                if _overlap(other, naming):
+                    return other
+        return None
+
+    def heads_of(self) -> dict[str, frozenset[str]]:
+        """The first words of each group's names, without article: by which it may be referred back to (التنظيم، الحركة)."""
+        return {group: frozenset(words) for group, words in self._heads.items()}
+
+    def walk(self, forms: list[str], gaps: list[bool], at: int) -> list[Hit]:
+        """All phrases that begin at word ``at`` and run over no gap."""
+        form = forms[at]
+        ways = self._first.get(form)
+        if ways is None:
+            ways = self._first[form] = self._enter(form)
+        found: list[Hit] = []
+        for way in ways:
+            self._follow(way, way.node, forms, gaps, at, at + 1, found)
+        return found
+
+    def _enter(self, form: str) -> tuple[_Way, ...]:
+        after = self._root.after
+        ways: list[_Way] = []
+        for reading in readings(form):
+            stems = (
+                [(ARTICLE + reading.stem, True), (reading.stem, True)] if reading.article else [(reading.stem, False)]
+            )
+            for stem, article in stems:
+                for spelled in self._spellings(stem):
+                    node = after.get(spelled)
+                    if node is not None and (not reading.suffix or any(e.sort == "head" for e in node.ends)):
+                        ways.append(_Way(node, reading.prefix, article, reading.suffix))
+        whole = [w for w in ways if not w.prefix and not w.suffix]
+        if whole and any(n.ends for n in (w.node for w in whole)):
+            ways = [w for w in ways if not w.prefix or w.article]
+        return (
+            tuple(dict.fromkeys(ways))
+            if not ways
+            else tuple({(id(w.node), w.prefix, w.article, w.suffix): w for w in ways}.values())
+        )
+
+    def _spellings(self, word: str) -> list[str]:
+        out = [word]
+        canon = self._canon.get(word)
+        if canon:
+            out.append(canon)
+        if word.endswith(_YN):
+            out.append(word[:-2] + _WN)
+        elif word.endswith(_YEH):
+            out.append(word[:-1] + _WAW)
+        return out
+
+    def _follow(
+        self, way: _Way, node: _Node, forms: list[str], gaps: list[bool], first: int, at: int, found: list[Hit]
+    ) -> None:
+        for naming in node.ends:
+            if not way.suffix or naming.sort == "head":
+                found.append(Hit(first, at, naming, way.prefix, way.article, way.suffix))
+        if not node.after or at >= len(forms) or gaps[at] or way.suffix:
+            return
+        form = forms[at]
+        seen = set()
+        for word in self._spellings(form) + (self._spellings(form[2:]) if form.startswith(ARTICLE) else []):
+            following = node.after.get(word)
+            if following is not None and id(following) not in seen:
+                seen.add(id(following))
+                self._follow(way, following, forms, gaps, first, at + 1, found)
+
+
+@lru_cache(maxsize=8192)
+def _words(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase as the layer sees them: marks that do not cut are left out."""
+    for mark in '()"«»-._/':
+        phrase = phrase.replace(mark, " ")
+    return tuple(fold_key(phrase).split())
+
+
+def _overlap(one: Naming, other: Naming) -> bool:
+    later = max(one.start or date.min, other.start or date.min)
+    return later <= min(one.end or date.max, other.end or date.max)
