@@ -5,46 +5,14 @@ A value counts where its quote shares most words with the golden one, and the cl
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from tawthiq.text.fold import fold_key
+from tawthiq.evaluation.pairing import event_likeness, pair
+from tawthiq.evaluation.words import overlap, quote_of
 
 Event = dict[str, Any]
 SOURCES = ("مصادر مطلعة", "المصادر", "المصادر نفسها")
-ALIKE = {"type": 0.3, "trigger": 0.25, "places": 0.2, "actors": 0.1, "casualties": 0.1, "date": 0.05}
 LEAST_LIKENESS = 0.4
-
-
-def words(quote: str | None) -> set[str]:
-    """Folded words of a quote, without the article."""
-    return {word.removeprefix("ال") for word in re.findall(r"\w+", fold_key(quote or ""))}
-
-
-def quote_of(value: Any) -> str | None:
-    return value.get("quote") if isinstance(value, dict) else value
-
-
-def overlap(first: str | None, second: str | None) -> float:
-    """Shared words over the shorter quote's, 0 where less than a third of the longer is shared."""
-    a, b = words(first), words(second)
-    shared = sum(any(x == y or x.endswith(y) or y.endswith(x) for y in b) for x in a)
-    return min(1.0, shared / min(len(a), len(b))) if a and b and shared * 3 >= max(len(a), len(b)) else 0.0
-
-
-def likeness(gold: Event, event: Event) -> float:
-    """0 to 1: how much an event looks like the golden one."""
-    best = {
-        key: max((overlap(quote_of(a), quote_of(b)) for a in gold[key] for b in event[key]), default=0.0)
-        for key in ("places", "actors", "casualties")
-    }
-    best["type"] = float(gold["type"] == event["type"])
-    best["trigger"] = overlap(quote_of(gold["trigger"]), quote_of(event["trigger"]))
-    best["date"] = float(gold["date"]["start"] == event["date"]["start"])
-    weights = {
-        key: weight for key, weight in ALIKE.items() if gold.get(key) and (key != "date" or gold["date"]["start"])
-    }
-    return sum(weight * best[key] for key, weight in weights.items()) / sum(weights.values())
 
 
 class Told:
@@ -52,11 +20,9 @@ class Told:
 
     def __init__(self, gold: dict[str, Any], coded: dict[str, Any]) -> None:
         self.coded = coded
-        pairs = [(likeness(g, c), g["id"], c["id"]) for g in gold["events"] for c in coded["events"]]
-        self.met: dict[str, str] = {}
-        for score, wanted, found in sorted(pairs, reverse=True):
-            if score >= LEAST_LIKENESS and wanted not in self.met and found not in self.met.values():
-                self.met[wanted] = found
+        events = coded["events"]
+        pairs = pair(gold["events"], events, event_likeness, LEAST_LIKENESS)
+        self.met = {gold["events"][one]["id"]: events[other]["id"] for one, other in pairs}
         self.events = {event["id"]: event for event in coded["events"]}
 
     def event(self, wanted: str) -> Event:
