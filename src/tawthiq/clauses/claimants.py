@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tawthiq.clauses.claims_extent import ends_phrase, extend
-from tawthiq.clauses.claims_view import B, COMMAS, INSIDE_NAMES, L, LL, OPENERS, W, SpeechView
+from tawthiq.clauses.claims_view import B, COMMAS, CONJUNCTIONS, INSIDE_NAMES, L, LL, OPENERS, W, SpeechView
 from tawthiq.layers.annotation import Actor
 from tawthiq.resources.speech import Head
 from tawthiq.text.letters import ar
@@ -19,6 +19,7 @@ LONGEST_PHRASE = 16
 LONGEST_NAME = 5
 OWNED = frozenset(("statement", "document"))
 ON = ar("En")
+RANK = "claimant.rank"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _from_actor(actor: Actor, limit: int) -> Claimant | None:
 
 def _bare_name(view: SpeechView, start: int, limit: int, governed: bool) -> Claimant | None:
     """Words that no lexicon knows: a speaker only where أن, a comma or a colon follows them, or the noun of a post."""
-    if not governed:
+    if not governed or view.forms[start][:1] in CONJUNCTIONS and view.has(start, "said_noun"):
         return None
     end = start
     while end < limit and not ends_phrase(view, end):
@@ -123,7 +124,8 @@ def known_name(view: SpeechView, start: int, limit: int) -> Claimant | None:
 def _with_name(view: SpeechView, phrase: Claimant, limit: int) -> Claimant:
     """The phrase cut to rank and name where a rank is told, inside it or behind a comma; a name behind a comma without a
     rank only lengthens the whole phrase."""
-    rank = next((i for i in range(phrase.start, phrase.end) if _is_rank(view, i, phrase.end)), None)
+    ranks = [i for i in range(phrase.start, phrase.end) if _is_rank(view, i, phrase.end)]
+    rank = ranks[0] if ranks else None
     if rank is not None and rank + 1 < phrase.end:
         return replace(phrase, first=rank, last=phrase.end)
     end = phrase.end
@@ -138,7 +140,7 @@ def _with_name(view: SpeechView, phrase: Claimant, limit: int) -> Claimant:
 
 def _is_rank(view: SpeechView, index: int, limit: int) -> bool:
     found = view.head(index, limit)
-    return found is not None and found[0].builds == "rank" and found[2] in ("", W)
+    return found is not None and found[0].id == RANK and found[2] in ("", W)
 
 
 def _apposed(view: SpeechView, start: int, limit: int) -> int:
@@ -150,7 +152,7 @@ def _apposed(view: SpeechView, start: int, limit: int) -> int:
         if view.forms[end] in COMMAS or ends_phrase(view, end):
             break
         end += 1
-    followed = end >= limit or view.forms[end] in COMMAS or view.has(end, "that") or view.is_mark(end)
+    followed = end >= limit or view.is_mark(end) or ends_phrase(view, end)
     if not 1 < end - start <= LONGEST_NAME or not followed or view.has(start, "said_noun"):
         return 0
     found = view.head(start, end)

@@ -104,7 +104,7 @@ def _claims(view: SpeechView, speakers: Speakers, scoped: Scoped, speaker: Speak
     frame = scoped.frame
     named = frame.claimant or speaker.claimant
     start, end = scoped.stretches[-1]
-    main = _claim(view, frame, named, speaker, scoped.stretches, stance_of(view, frame, speaker.claimant, start, end))
+    main = _claim(view, frame, named, speaker, scoped.stretches, stance_of(view, frame, speaker, start, end))
     if speaker.claim is None:
         speaker.claim = index
     yield main

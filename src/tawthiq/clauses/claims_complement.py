@@ -13,10 +13,12 @@ from tawthiq.clauses.claims_extent import is_adjective
 from tawthiq.clauses.claims_view import AL, COLON, COMMAS, DASHES, OPENERS, B, L, SpeechView
 from tawthiq.resources.speech import SpeechVerb
 
-SPECIAL = frozenset(("material", "attack", "blame", "condemned"))
+SPECIAL = frozenset(("material", "attack", "blame", "condemned", "mourned"))
 """What a verb may take that leaves no room for أن."""
-MOST_UNREAD = 5
-"""Words that may stand between a speaker and أن without being understood."""
+TELLING = frozenset(("speech.report",))
+"""Verbs that take the one who is told as their object (أفاد الوكالة)."""
+MOST_UNREAD, FEWEST_UNREAD = 5, 1
+"""Words that may stand between a speaker and أن without being understood; fewer for verbs that are spelt like others."""
 FARTHEST = 34
 """Words between a speaker and أن: a post, a relative clause and two adjuncts together reach about thirty."""
 
@@ -75,7 +77,9 @@ def _adjunct(view: SpeechView, at: int, limit: int) -> int:
 
 
 def _is_place(view: SpeechView, at: int) -> bool:
-    return view.has(at, "venue") or view.has(at, "time") or view.has(at, "turn")
+    if at < len(view.forms) and (view.text.tokens[at].kind == "number" or view.forms[at] == AL):
+        return True
+    return any(view.has(at, key) for key in ("venue", "time", "turn", "ordinal"))
 
 
 def _past_place(view: SpeechView, at: int, limit: int) -> int:
@@ -91,6 +95,16 @@ def _past_place(view: SpeechView, at: int, limit: int) -> int:
             break
         end += 1
     return end
+
+
+def _past_date(view: SpeechView, at: int, limit: int) -> int:
+    """The index after a date (في الـ 12 من الشهر الجاري، في التاسع من شباط)."""
+    while at < limit:
+        number = view.text.tokens[at].kind == "number"
+        if not (number or view.has(at, "time") or view.has(at, "month_link") or view.forms[at] in "/-"):
+            break
+        at += 1
+    return at
 
 
 def find_complement(
@@ -112,9 +126,9 @@ def find_complement(
         far = walk.commas > 0 or walk.unread > 0
         if _object(view, walk.at, verb, limit) and not (far and not view.has(walk.at, "said_noun") and not verb.takes & SPECIAL):
             return _complement(walk, walk.at, said=view.has(walk.at, "said_noun"))
-        walk.unread += 1
+        walk.unread += not _light(view, walk.at)
         walk.at += 1
-        if walk.unread > MOST_UNREAD or "near" in verb.takes or verb.carries:
+        if walk.unread > (FEWEST_UNREAD if "near" in verb.takes or verb.carries else MOST_UNREAD):
             return None
     if verb is None:
         return Complement(walk.at, resumes=walk.at, via=tuple(walk.via), speaker=walk.speaker)
@@ -157,7 +171,8 @@ def _step(view: SpeechView, walk: _Walk, limit: int, verb: SpeechVerb | None) ->
     if quoting is not None and quoting[0].relays:
         walk.speaker = read_claimant(view, quoting[1], limit)
         return walk.speaker.end if walk.speaker is not None else at
-    relay = _relay(view, at, limit)
+    told = verb is None or verb.id in TELLING
+    relay = _relay(view, at, limit) or (_told_outlet(view, at, limit) if told else None)
     if relay is not None:
         walk.via.append(relay)
         return relay[1] + (relay[1] in view.opens)
@@ -202,6 +217,15 @@ def _relay(view: SpeechView, at: int, limit: int) -> tuple[int, int] | None:
     return (at, claimant.last) if claimant is not None else (at, found[1])
 
 
+def _told_outlet(view: SpeechView, at: int, limit: int) -> tuple[int, int] | None:
+    """«كما أفاد المدير وكالة الوادي»: the outlet as the object of telling."""
+    found = view.head(at, limit)
+    if found is None or found[0].kind != "media" or found[2]:
+        return None
+    claimant = read_claimant(view, at, limit)
+    return (claimant.first, claimant.last) if claimant is not None else None
+
+
 def _past_clause(view: SpeechView, at: int, limit: int) -> int:
     """The index of the comma, أن or quotation that ends a relative clause."""
     end = at + 1
@@ -212,6 +236,12 @@ def _past_clause(view: SpeechView, at: int, limit: int) -> int:
     return end
 
 
+def _light(view: SpeechView, at: int) -> bool:
+    """A word that goes on with a phrase: a preposition or what it governs, a definite word, one with ل or ب written on to it."""
+    form = view.forms[at]
+    return view.is_preposition(at) or view.is_preposition(at - 1) or view.definite(at) or form.startswith((L, B))
+
+
 def _object(view: SpeechView, at: int, verb: SpeechVerb, limit: int) -> bool:
     """Whether a word may be the object of the verb, by what the verb takes."""
     form = view.forms[at]
@@ -220,6 +250,8 @@ def _object(view: SpeechView, at: int, verb: SpeechVerb, limit: int) -> bool:
         return False
     if "material" in takes:
         return view.has(at, "material")
+    if "mourned" in takes:
+        return view.has(at, "mourned")
     if "attack" in takes:
         return view.has(at, "attack")
     if "blame" in takes:

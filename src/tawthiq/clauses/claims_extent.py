@@ -6,11 +6,10 @@ It ends at a word that cannot belong to it: أن, a word of time, a relative pro
 
 from __future__ import annotations
 
-from tawthiq.clauses.claims_view import AL, B, INSIDE_NAMES, L, OPENERS, W, SpeechView
+from tawthiq.clauses.claims_view import AL, B, INSIDE_NAMES, LONGEST_QUOTED_NAME, L, OPENERS, W, SpeechView
 from tawthiq.resources.speech import NAME, Head
 from tawthiq.text.letters import ar
 
-LONGEST_QUOTED_NAME = 8
 LONGEST_BRACKET = 5
 BARE_COMPLEMENTS = 3
 """Words without ال that may follow one another as a genitive (محكمة استئناف طرابلس، صحيفة يديعوت أحرونوت)."""
@@ -18,7 +17,9 @@ BISM = ar("bAsm")
 FI, MN = ar("fy"), ar("mn")
 _NISBA = tuple(ar(e) for e in ("y", "yh", "yyn", "ywn", "yAn", "ytAn", "yAt"))
 _SHORTEST_NISBA = 4
-_ENDERS = ("that", "time", "relative", "negation", "clause", "apposition")
+_SHORTEST_EVENT_NOUN = 6
+_LANDS = ar("stAn")
+_ENDERS = ("that", "time", "relative", "negation", "clause", "apposition", "particle")
 TAKES_PLACES = frozenset(("source", "post"))
 PLACELESS = frozenset(("correspondent",))
 NO_GENITIVE_WITH_LAM = frozenset(("source", "witness", "correspondent", "resident", "activist"))
@@ -100,7 +101,9 @@ def _prepositional(view: SpeechView, head: Head, at: int, limit: int) -> int:
     following = at + 1
     if following >= limit or head.kind in PLACELESS or (view.definite(at - 1) and head.builds == "source"):
         return 0
-    if any(key in view.flags[following] for key in ("venue", "time", "same", "said_noun", "relative", "turn")):
+    if any(key in view.flags[following] for key in ("venue", "time", "ordinal", "same", "said_noun", "relative", "turn")):
+        return 0
+    if view.text.tokens[following].kind == "number" or view.forms[following] == AL:
         return 0
     if view.is_mark(following) and view.forms[following] not in OPENERS | INSIDE_NAMES:
         return 0
@@ -119,9 +122,9 @@ def _belongs(view: SpeechView, head: Head, at: int, start: int, bare: int, close
         return True
     if "said_noun" in flags and not (at == start and view.definite(at) and head.builds in ("post", "complement")):
         return False
-    if form.startswith((L, B)) and "adjective" not in flags and not view.definite(at, attached=False):
+    if form.startswith((L, B)) and not is_adjective(view, at) and not view.definite(at, attached=False):
         return _attached(view, head, at, governed)
-    if form.startswith(W) and len(form) > _SHORTEST_NISBA and at > start:
+    if form.startswith(W) and len(form) > _SHORTEST_NISBA and (at > start or _second_speaker(view, at)):
         return _coordinated(view, head, at)
     after_preposition = view.forms[at - 1] in (FI, MN)
     if view.definite(at):
@@ -131,7 +134,7 @@ def _belongs(view: SpeechView, head: Head, at: int, start: int, bare: int, close
     if closed and not after_preposition:
         known = view.head(at, at + 1)
         named = known is not None and known[0].id == NAME and not known[2]
-        return head.builds == "post" or named or (governed and head.builds != "complement")
+        return head.builds in ("post", "rank") or named or (governed and head.builds != "complement")
     return bare < BARE_COMPLEMENTS or governed
 
 
@@ -141,6 +144,12 @@ def is_adjective(view: SpeechView, at: int) -> bool:
     return "adjective" in view.flags[at] or (len(form) >= _SHORTEST_NISBA and form.endswith(_NISBA))
 
 
+def is_event_noun(form: str) -> bool:
+    """A verbal noun by its shape: استـ…ا…, انـ…ا…, افتعال (استهداف، انتشار، اعتقال)."""
+    long = len(form) >= _SHORTEST_EVENT_NOUN and form[0] == form[-2] == AL[0]
+    return long and not form.startswith(AL) and not form.endswith(_LANDS)
+
+
 def _attached(view: SpeechView, head: Head, at: int, governed: bool) -> bool:
     """A word with ل or ب: لحقوق الإنسان، للأنباء، بالشرطة go on; a relay (لرويترز) and what is reported (بمقتل) do not."""
     form = view.forms[at]
@@ -148,20 +157,30 @@ def _attached(view: SpeechView, head: Head, at: int, governed: bool) -> bool:
     if found is not None and found[2].endswith(L) and found[0].kind == "media":
         return False
     if form.startswith(B):
+        if view.lexicon.has(form[1:], "said_noun") or is_event_noun(form[1:]):
+            return False
         if form.startswith(B + AL):
             return head.builds in TAKES_PLACES and "said_noun" not in view.flags[at]
-        return governed or (head.builds in TAKES_PLACES and view.lexicon.has(form[1:], "place_noun"))
+        placed = view.lexicon.has(form[1:], "place_noun")
+        return head.builds in TAKES_PLACES and (placed or governed) or (head.builds == "rank" and governed)
     if found is not None and not found[2]:
         return True
-    return head.kind not in NO_GENITIVE_WITH_LAM and len(form) > 3
+    return view.lexicon.has(form[1:], "genitive") or (head.kind not in NO_GENITIVE_WITH_LAM and len(form) > 3)
+
+
+def _second_speaker(view: SpeechView, at: int) -> bool:
+    found = view.head(at, at + 1)
+    return found is not None and found[2] == W and found[0].kind != "state"
 
 
 def _coordinated(view: SpeechView, head: Head, at: int) -> bool:
-    """A second adjective or genitive joined by و: مصادر طبية وعسكرية، وزارة الدفاع والطيران."""
-    found = view.head(at, at + 1)
-    if found is not None and found[2] == W and found[0].kind != "state":
+    """A second adjective or genitive joined by و (مصادر طبية وعسكرية), or a name that begins with it (فلان وليد)."""
+    if _second_speaker(view, at):
         return False
     rest = view.forms[at][1:]
     if rest.endswith(_NISBA) and view.forms[at - 1].endswith(_NISBA):
         return True
-    return view.definite(at) and view.definite(at - 1) and head.builds in ("complement", "post")
+    if view.definite(at) or is_adjective(view, at):
+        return view.definite(at - 1) and head.builds in ("complement", "post")
+    named = not view.definite(at - 1) and not view.is_preposition(at - 1)
+    return named and head.builds in ("post", "rank") and not view.lexicon.has(rest, "said_noun")

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tawthiq.clauses.claimants import Claimant, beside, known_name, read_claimant
-from tawthiq.clauses.claims_complement import find_complement, skip_adjuncts
+from tawthiq.clauses.claims_complement import Complement, find_complement, skip_adjuncts
+from tawthiq.clauses.claims_extent import is_event_noun
 from tawthiq.clauses.claims_view import COLON, COMMAS, CONJUNCTIONS, DASHES, OPENERS, SpeechView
 from tawthiq.resources.speech import SpeechVerb, SpokenVerb
 from tawthiq.text.letters import ar
 
 FORWARD, BACKWARD, AROUND = "forward", "backward", "around"
 COLON_RULE = "colon"
-OBJECT, ATTACK, ABOUT_B = "object", "attack", ar("b")
+OBJECT, ATTACK, PLACE, ABOUT_B = "object", "attack", "place", ar("b")
 BELIEVES = "believes"
 LONGEST_LABEL = 12
 """Words before a colon that may name a speaker («المتحدث باسم الجيش العميد فلان: …»)."""
@@ -123,8 +124,7 @@ def _attribution(view: SpeechView, at: int, limit: int) -> Frame | None:
     if spoken is not None and spoken.verb.relays:
         claimant, via = _relayed(view, claimant, limit) or (claimant, via)
     complement = find_complement(view, claimant.end, limit, None, via)
-    said = spoken is not None and complement is not None and complement.that and attribution.loose
-    if said:
+    if attribution.loose and not _closes(view, spoken, claimant, complement, limit):
         return None
     end = complement.resumes if complement is not None else claimant.end
     via = complement.via if complement is not None else via
@@ -138,6 +138,15 @@ def _attribution(view: SpeechView, at: int, limit: int) -> Frame | None:
 def _clause_mark(view: SpeechView, at: int, limit: int) -> int | None:
     """The comma or full stop that ends an attribution."""
     return next((i for i in range(at, min(limit, at + LONGEST_LABEL)) if view.is_mark(i) and not view.touches(i + 1)), None)
+
+
+def _closes(
+    view: SpeechView, spoken: SpokenVerb | None, claimant: Claimant, complement: Complement | None, limit: int
+) -> bool:
+    """«كما أفاد فلان» is an attribution only where the clause ends with it."""
+    if spoken is None or spoken.verb.silent or claimant.head is None or complement is None or complement.that:
+        return False
+    return complement.resumes >= limit or view.is_mark(complement.resumes)
 
 
 def _past_particles(view: SpeechView, at: int, limit: int) -> int:
@@ -173,19 +182,25 @@ def _verb(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenVerb)
     verb = spoken.verb
     if spoken.suffix and not verb.takes & {OBJECT, ABOUT_B, ATTACK}:
         return None
-    subject_at = skip_adjuncts(view, at + 1, limit)
+    if verb.silent and not _near(view, at, first, spoken):
+        return None
+    placed = PLACE in verb.takes
+    if placed and not (view.has(at + 1, "in") and view.has(at + 2, "venue")):
+        return None
+    subject_at = at + 2 if placed else skip_adjuncts(view, at + 1, limit)
     governor = view.governor(subject_at, limit)
     claimant = read_claimant(view, subject_at, limit, governor)
     begin = at
-    if spoken.form.person not in VERB_FIRST_PERSONS:
+    unknown = claimant is not None and claimant.head is None
+    before = _subject_before(view, at, first) if claimant is None or unknown else None
+    if before is not None or spoken.form.person not in VERB_FIRST_PERSONS or (unknown and OBJECT in verb.takes and _object_like(view, subject_at)):
         claimant = None
     if spoken.suffix and claimant is not None and verb.stance in ("denies", "claims_responsibility", "asserts"):
         return _pointing_back(view, at, limit, spoken, claimant)
     second = beside(view, claimant, limit) if claimant is not None else None
     after = second.end if second is not None else claimant.end if claimant is not None else at + 1
-    if claimant is None:
-        claimant = _subject_before(view, at, first)
-        begin = claimant.start if claimant is not None else at
+    if claimant is None and before is not None:
+        claimant, begin = before, before.start
     via: tuple[tuple[int, int], ...] = claimant.via if claimant is not None else ()
     if verb.relays:
         relayed = _relayed(view, claimant, limit) if claimant is not None else None
@@ -210,6 +225,11 @@ def _verb(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenVerb)
         begin, complement.start, complement.start, FORWARD, verb.id, verb.stance, complement.verb or at, claimant, second, via,
         carries=verb.carries or claimant is None, participle=verb.stance == BELIEVES and claimant is None, silent=verb.silent and not complement.that, distancing=verb.distancing, takes=verb.takes,
     )  # fmt: skip
+
+
+def _object_like(view: SpeechView, at: int) -> bool:
+    """A word that begins what is said rather than a name."""
+    return view.has(at, "said_noun") or is_event_noun(view.forms[at]) or view.forms[at][:1] in CONJUNCTIONS
 
 
 def _near(view: SpeechView, at: int, first: int, spoken: SpokenVerb) -> bool:

@@ -7,14 +7,20 @@ from dataclasses import dataclass
 from tawthiq.clauses.claimants import Claimant
 from tawthiq.clauses.claims_view import SpeechView
 
+POINTING = frozenset(("source", "person", "official", "statement", "document"))
+"""Kinds of speakers that point back at whoever spoke last where their noun was not told (المصدر، البيان، المتحدث)."""
+PERSONS = frozenset(("person", "official", "resident"))
+
 
 @dataclass(slots=True)
 class Speaker:
-    """One who speaks in a text: first named by ``claimant``; ``claim`` is the index of the first claim."""
+    """One who speaks in a text: first named by ``claimant``, told by ``words`` in all mentions; ``claim`` is the index of the
+    first claim; ``party`` True for a party that fights, or one who speaks for it."""
 
     claimant: Claimant
     words: frozenset[str]
     claim: int | None = None
+    party: bool = False
 
 
 class Speakers:
@@ -37,22 +43,24 @@ class Speakers:
         if speaker is None:
             speaker = Speaker(claimant, words)
             self._known.append(speaker)
+        speaker.party = speaker.party or is_party(self._view, claimant)
+        speaker.words |= words
         return speaker
 
     def _named_before(self, claimant: Claimant, words: frozenset[str]) -> Speaker | None:
         for speaker in reversed(self._known):
             if self._same(speaker, claimant, words):
                 return speaker
-        if claimant.anaphor and claimant.kind in ("source", "person", "official") and self.last is not None:
+        if claimant.anaphor and claimant.kind in POINTING:
             return self.last
         return None
 
     def _same(self, speaker: Speaker, claimant: Claimant, words: frozenset[str]) -> bool:
         head, known = claimant.head, speaker.claimant.head
-        if claimant.anaphor and head is not None:
-            return known is not None and known.id == head.id
         if head is None or known is None or head.builds == "rank":
-            return bool(words & speaker.words) and speaker.claimant.kind in ("person", "official")
+            return bool(words & speaker.words) and speaker.claimant.kind in PERSONS
+        if claimant.anaphor:
+            return words <= speaker.words
         if head.id != known.id:
             return False
         return words <= speaker.words or speaker.words <= words
@@ -60,3 +68,24 @@ class Speakers:
     def _words(self, start: int, end: int) -> frozenset[str]:
         view = self._view
         return frozenset(view.bare(i) for i in range(start, end) if not view.is_mark(i) and not view.has(i, "same"))
+
+
+def is_party(view: SpeechView, speaker: Claimant) -> bool:
+    """A party that fights, or one who speaks for it (المتحدث باسم الجيش العميد فلان، مصدر في قوات الحماية)."""
+    if speaker.head is None:
+        return False
+    if speaker.head.party:
+        return True
+    if speaker.head.builds in ("post", "rank", "source"):
+        found = (view.head(i, speaker.end) for i in range(speaker.start + 1, speaker.end))
+        return any(f is not None and f[0].party for f in found)
+    return _of_party(view, speaker)
+
+
+def _of_party(view: SpeechView, speaker: Claimant) -> bool:
+    """A medium of a party: قناة الراية التابعة للجماعة."""
+    at = speaker.end
+    if speaker.kind != "media" or not view.has(at, "apposition") or at + 1 >= len(view.forms):
+        return False
+    found = view.head(at + 1, at + 4)
+    return found is not None and found[0].party

@@ -22,6 +22,8 @@ LL = L + L
 ALA = ar("Ely")
 YEH = ar("y")
 CONJUNCTIONS = frozenset((W, F))
+LONGEST_QUOTED_NAME = 8
+"""Words: what stands between quotation marks and is longer is no name."""
 FARTHEST_GOVERNOR = 30
 """Words in which أن must follow a speaker that no lexicon knows."""
 
@@ -58,8 +60,12 @@ class SpeechView:
         return 0 <= index < len(self.flags) and key in self.flags[index]
 
     def verb(self, index: int) -> SpokenVerb | None:
-        """The word as a verb of speech."""
-        return self.lexicon.verb(self.forms[index]) if 0 <= index < len(self.forms) else None
+        """The word as a verb of speech; يُدعى is none, and told from يدّعي by its last letter as it is written."""
+        if not 0 <= index < len(self.forms):
+            return None
+        if "passive_alef" in self.flags[index] and self.text.raw[self.text.tokens[index].span.end - 1] != YEH:
+            return None
+        return self.lexicon.verb(self.forms[index])
 
     def participle(self, index: int) -> SpeechVerb | None:
         """The word as a participle of speech in the accusative (مشيرا، مؤكدة), و before it or not."""
@@ -93,7 +99,8 @@ class SpeechView:
             if stop is None and self.forms[at] in COMMAS:
                 stop = at
             if at in self.closes:
-                quotation = at if quotation is None and at > index else quotation
+                long = self.closes[at] - at > LONGEST_QUOTED_NAME
+                quotation = at if quotation is None and at > index and long else quotation
                 at = self.closes[at]
             at += 1
         if quotation is None:
@@ -155,7 +162,7 @@ class SpeechView:
         """The index after a phrase whose first word stands at ``index``, or 0; ال and marks inside names are seen through."""
         at = index + 1
         for word in words[1:]:
-            while at < limit and self.forms[at] in INSIDE_NAMES:
+            while at < limit and (self.forms[at] in INSIDE_NAMES or at in self.closes):
                 at += 1
             if at >= limit or self.forms[at] not in (word, AL + word):
                 return 0

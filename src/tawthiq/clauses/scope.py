@@ -31,7 +31,7 @@ def scopes(view: SpeechView, frames: list[Frame], first: int, limit: int) -> lis
     kept = _fold_relays(frames)
     out: list[Scoped] = []
     for at, frame in enumerate(kept):
-        following = kept[at + 1] if at + 1 < len(kept) else None
+        following = _next(kept, at)
         directed = _directed(view, frame, kept[:at], following, first, limit)
         ends = _end(view, directed, following, limit)
         stretches: list[Stretch] = []
@@ -44,6 +44,15 @@ def scopes(view: SpeechView, frames: list[Frame], first: int, limit: int) -> lis
             stretches = list(out[-1].stretches)
         out.append(Scoped(directed, tuple(stretches)))
     return out
+
+
+def _next(frames: list[Frame], at: int) -> Frame | None:
+    """The frame that ends what one says: the next, unless it begins right where that begins (قال إن الجيش أعلن …)."""
+    start = frames[at].start
+    for frame in frames[at + 1 :]:
+        if start is None or frame.begin > start or frame.direction == BACKWARD:
+            return frame
+    return None
 
 
 def _fold_relays(frames: list[Frame]) -> list[Frame]:
@@ -125,6 +134,8 @@ def _behind(view: SpeechView, frame: Frame, earlier: list[Scoped], first: int) -
     """What stands before an attribution: back to the last attribution, or to what another says in the same sentence."""
     begin = first
     for scoped in earlier:
+        if scoped.frame.silent:
+            continue
         if scoped.frame.direction == FORWARD and scoped.frame.start is not None:
             begin = max(begin, scoped.frame.start)
         else:

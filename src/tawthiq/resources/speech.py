@@ -30,7 +30,8 @@ _PARTICIPLE_ENDINGS = tuple(ar(e) for e in ("A", "h", "yn", "An", "tyn"))
 _CONJUNCTIONS = (ar("w"), ar("f"))
 _ARTICLE = ar("Al")
 _VERB_PREFIXES = frozenset((*_CONJUNCTIONS, "", ar("s"), ar("ws"), ar("fs")))
-_FIRST_PERSON = frozenset(("1p", "1s"))
+_NOT_REPORTED = frozenset(("1p", "1s", "3fp"))
+"""Persons in which nobody is reported: the first, and the feminine plural, which is spelt like the second."""
 NAME = "media.name"
 OWN_ATTACKS, OWN_DEFENCES = "own_attack_verbs", "own_defence_verbs"
 
@@ -131,7 +132,7 @@ class SpeechLexicon:
             if reading.article or reading.prefix not in _VERB_PREFIXES or reading.stem not in self.verbs:
                 continue
             verb, verb_form = self.verbs[reading.stem]
-            if verb_form.person not in _FIRST_PERSON:
+            if verb_form.person not in _NOT_REPORTED:
                 return SpokenVerb(verb, verb_form, reading.prefix, reading.suffix)
         return None
 
