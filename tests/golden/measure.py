@@ -79,11 +79,14 @@ def raised(name: str, figure: str, floor: float) -> float:
 
 
 def main() -> None:
-    known = {name: figures for name, figures in floors().items() if name == "own" or DEV.is_file()}
-    new = {name: {figure: raised(name, figure, floor) for figure, floor in known[name].items()} for name in known}
+    known = {name: kept for name, kept in floors().items() if name == "own" or DEV.is_file()}
+    new = {
+        name: {figure: raised(name, figure, floor) for figure, floor in kept.items()} for name, kept in known.items()
+    }
     FLOORS.write_text(json.dumps({**floors(), **new}, indent=2) + "\n", encoding="utf-8")
-    for name, figure in ((name, figure) for name in new for figure in new[name]):
-        print(f"{name:11} {figure:28} {measured(name)[figure]}  floor {new[name][figure]}")
+    for name, kept in new.items():
+        for figure, floor in kept.items():
+            print(f"{name:11} {figure:28} {measured(name)[figure]}  floor {floor}")
 
 
 if __name__ == "__main__":
