@@ -107,7 +107,9 @@ def _bare_name(view: SpeechView, start: int, limit: int, governed: bool) -> Clai
             break
         end += 1
     posted = end < limit and view.head(end, limit) is not None
-    stops_well = end >= limit or view.forms[end] in COMMAS or view.is_mark(end) or posted or view.flags[end] != frozenset()
+    stops_well = (
+        end >= limit or view.forms[end] in COMMAS or view.is_mark(end) or posted or view.flags[end] != frozenset()
+    )
     if end == start or end - start > LONGEST_NAME or not stops_well:
         return None
     return Claimant(start, end, start, end, None, anaphor=end == start + 1 and view.definite(start))
@@ -165,7 +167,8 @@ def _owner(view: SpeechView, phrase: Claimant, after: int, limit: int) -> Claima
     """Whose statement it is: بيان الجيش، بيان للوزارة، بيان نشره الموقع، بيان صادر عن القيادة."""
     at = after
     while at < limit and at < after + 4:
-        led = at == after or view.forms[at].startswith(L) or view.forms[at - 1] == ON or view.verb(at - 1) is not None
+        published = view.has(at - 1, "apposition")
+        led = at == after or view.forms[at].startswith(L) or view.forms[at - 1] == ON or published
         found = view.head(at, limit) if led else None
         if found is not None and found[0].kind not in OWNED and found[0].builds not in ("source", "rank"):
             owner = read_claimant(view, at, limit)

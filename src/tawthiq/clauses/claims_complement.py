@@ -9,14 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tawthiq.clauses.claimants import Claimant, read_claimant
-from tawthiq.clauses.claims_extent import is_adjective
+from tawthiq.clauses.claims_extent import is_adjective, is_event_noun
 from tawthiq.clauses.claims_view import AL, COLON, COMMAS, DASHES, OPENERS, B, L, SpeechView
 from tawthiq.resources.speech import SpeechVerb
 
-SPECIAL = frozenset(("material", "attack", "blame", "condemned", "mourned"))
+SPECIAL = frozenset(("material", "attack", "blame", "charge", "mourned"))
 """What a verb may take that leaves no room for أن."""
 TELLING = frozenset(("speech.report",))
 """Verbs that take the one who is told as their object (أفاد الوكالة)."""
+LATER = frozenset(("blame", "charge"))
+"""What may follow a first object (حمّل الجيش مسؤولية …، وجه للرجل اتهاما)."""
 MOST_UNREAD, FEWEST_UNREAD = 5, 1
 """Words that may stand between a speaker and أن without being understood; fewer for verbs that are spelt like others."""
 FARTHEST = 34
@@ -124,8 +126,9 @@ def find_complement(
         if verb is None:
             break
         far = walk.commas > 0 or walk.unread > 0
-        if _object(view, walk.at, verb, limit) and not (far and not view.has(walk.at, "said_noun") and not verb.takes & SPECIAL):
-            return _complement(walk, walk.at, said=view.has(walk.at, "said_noun"))
+        plain = begins_speech(view, walk.at) or view.is_preposition(walk.at) or verb.takes & SPECIAL
+        if _object(view, walk.at, verb, limit) and (plain or not far):
+            return _complement(walk, walk.at, said=begins_speech(view, walk.at))
         walk.unread += not _light(view, walk.at)
         walk.at += 1
         if walk.unread > (FEWEST_UNREAD if "near" in verb.takes or verb.carries else MOST_UNREAD):
@@ -227,13 +230,21 @@ def _told_outlet(view: SpeechView, at: int, limit: int) -> tuple[int, int] | Non
 
 
 def _past_clause(view: SpeechView, at: int, limit: int) -> int:
-    """The index of the comma, أن or quotation that ends a relative clause."""
+    """The index of the comma, أن, quotation or verbal noun that ends a relative clause."""
     end = at + 1
-    while (
-        end < limit and view.forms[end] not in COMMAS | DASHES and not view.has(end, "that") and end not in view.closes
-    ):
+    while end < limit and view.forms[end] not in COMMAS | DASHES and end not in view.closes:
+        if view.has(end, "that") or (begins_speech(view, end) and not view.definite(end)):
+            break
         end += 1
     return end
+
+
+def begins_speech(view: SpeechView, at: int) -> bool:
+    """A noun with which what is said may begin, ب before it or not: مقتل، بتعرض، عن إسقاط."""
+    form = view.forms[at]
+    if view.has(at, "said_noun") or is_event_noun(form):
+        return True
+    return form.startswith(B) and (view.lexicon.has(form[1:], "said_noun") or is_event_noun(form[1:]))
 
 
 def _light(view: SpeechView, at: int) -> bool:
@@ -254,10 +265,8 @@ def _object(view: SpeechView, at: int, verb: SpeechVerb, limit: int) -> bool:
         return view.has(at, "mourned")
     if "attack" in takes:
         return view.has(at, "attack")
-    if "blame" in takes:
-        return any(view.has(i, "blame") for i in range(at, min(at + 9, limit)))
-    if "condemned" in takes:
-        return any(view.has(i, "condemned") for i in range(at, min(at + 14, limit)))
+    if takes & LATER:
+        return any(view.has(i, key) for key in takes & LATER for i in range(at, min(at + 9, limit)))
     if view.is_preposition(at):
         return form in takes and not _is_place(view, at + 1)
     if form.startswith(B) and B in takes and len(form) > 3:

@@ -10,6 +10,8 @@ from tawthiq.clauses.claims_view import AL, B, INSIDE_NAMES, LONGEST_QUOTED_NAME
 from tawthiq.resources.speech import NAME, Head
 from tawthiq.text.letters import ar
 
+SURE_NAME = 4
+"""Words: a quotation as short as this right behind a noun without ال is its name, whatever its words (قناة "أن تي في")."""
 LONGEST_BRACKET = 5
 BARE_COMPLEMENTS = 3
 """Words without ال that may follow one another as a genitive (محكمة استئناف طرابلس، صحيفة يديعوت أحرونوت)."""
@@ -87,10 +89,11 @@ def _quoted_name(view: SpeechView, head: Head, opened: int, start: int, limit: i
     inside = range(opened + 1, close)
     if len(inside) > LONGEST_QUOTED_NAME or close > limit:
         return 0
+    name = view.forms[opened - 1] == BISM or (opened == start and not closed and len(inside) <= SURE_NAME)
+    if name:
+        return close + 1
     if any("that" in view.flags[i] or view.verb(i) or "said_noun" in view.flags[i] for i in inside):
         return 0
-    if view.forms[opened - 1] == BISM:
-        return close + 1
     if opened == start:
         return close + 1 if not closed or head.builds == "complement" else 0
     return close + 1 if head.builds in ("complement", "post") else 0
@@ -101,7 +104,9 @@ def _prepositional(view: SpeechView, head: Head, at: int, limit: int) -> int:
     following = at + 1
     if following >= limit or head.kind in PLACELESS or (view.definite(at - 1) and head.builds == "source"):
         return 0
-    if any(key in view.flags[following] for key in ("venue", "time", "ordinal", "same", "said_noun", "relative", "turn")):
+    if any(
+        key in view.flags[following] for key in ("venue", "time", "ordinal", "same", "said_noun", "relative", "turn")
+    ):
         return 0
     if view.text.tokens[following].kind == "number" or view.forms[following] == AL:
         return 0

@@ -14,7 +14,7 @@ from tawthiq.text.letters import ar
 
 FORWARD, BACKWARD, AROUND = "forward", "backward", "around"
 COLON_RULE = "colon"
-OBJECT, ATTACK, PLACE, ABOUT_B = "object", "attack", "place", ar("b")
+OBJECT, ATTACK, PLACE, CONDEMNED, ABOUT_B = "object", "attack", "place", "condemned", ar("b")
 BELIEVES = "believes"
 LONGEST_LABEL = 12
 """Words before a colon that may name a speaker («المتحدث باسم الجيش العميد فلان: …»)."""
@@ -137,7 +137,9 @@ def _attribution(view: SpeechView, at: int, limit: int) -> Frame | None:
 
 def _clause_mark(view: SpeechView, at: int, limit: int) -> int | None:
     """The comma or full stop that ends an attribution."""
-    return next((i for i in range(at, min(limit, at + LONGEST_LABEL)) if view.is_mark(i) and not view.touches(i + 1)), None)
+    return next(
+        (i for i in range(at, min(limit, at + LONGEST_LABEL)) if view.is_mark(i) and not view.touches(i + 1)), None
+    )
 
 
 def _closes(
@@ -162,7 +164,11 @@ def _relayed(view: SpeechView, relay: Claimant, limit: int) -> tuple[Claimant, t
     while at < limit and at - relay.end < LONGEST_LABEL and not view.has(at, "that"):
         if view.has(at, "about"):
             claimant = read_claimant(view, at + 1, limit)
-            return (claimant, ((relay.first, relay.last), *claimant.via)) if claimant is not None else None
+            if claimant is None:
+                return None
+            further = _relayed(view, claimant, limit) if claimant.kind == "media" else None
+            source, via = further or (claimant, claimant.via)
+            return source, ((relay.first, relay.last), *via)
         at += 1
     return None
 
@@ -193,7 +199,11 @@ def _verb(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenVerb)
     begin = at
     unknown = claimant is not None and claimant.head is None
     before = _subject_before(view, at, first) if claimant is None or unknown else None
-    if before is not None or spoken.form.person not in VERB_FIRST_PERSONS or (unknown and OBJECT in verb.takes and _object_like(view, subject_at)):
+    if (
+        before is not None
+        or spoken.form.person not in VERB_FIRST_PERSONS
+        or (unknown and OBJECT in verb.takes and _object_like(view, subject_at))
+    ):
         claimant = None
     if spoken.suffix and claimant is not None and verb.stance in ("denies", "claims_responsibility", "asserts"):
         return _pointing_back(view, at, limit, spoken, claimant)
@@ -223,8 +233,15 @@ def _verb(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenVerb)
         via = complement.via
     return Frame(
         begin, complement.start, complement.start, FORWARD, verb.id, verb.stance, complement.verb or at, claimant, second, via,
-        carries=verb.carries or claimant is None, participle=verb.stance == BELIEVES and claimant is None, silent=verb.silent and not complement.that, distancing=verb.distancing, takes=verb.takes,
+        carries=verb.carries or claimant is None, participle=verb.stance == BELIEVES and claimant is None, silent=_silent(view, verb, complement, limit), distancing=verb.distancing, takes=verb.takes,
     )  # fmt: skip
+
+
+def _silent(view: SpeechView, verb: SpeechVerb, complement: Complement, limit: int) -> bool:
+    """Whether the verb only sets the speaker: a call, or a condemnation that names no deed."""
+    if CONDEMNED in verb.takes:
+        return not any(view.has(i, CONDEMNED) for i in range(complement.start, min(limit, complement.start + LONGEST_LABEL)))
+    return verb.silent and not complement.that
 
 
 def _object_like(view: SpeechView, at: int) -> bool:
@@ -234,7 +251,9 @@ def _object_like(view: SpeechView, at: int) -> bool:
 
 def _near(view: SpeechView, at: int, first: int, spoken: SpokenVerb) -> bool:
     """A verb that is spelt like another word (بيّن، بين) is one only at the head of its clause."""
-    return not spoken.suffix and (at == first or bool(spoken.prefix) or view.is_mark(at - 1) or view.has(at - 1, "clause"))
+    return not spoken.suffix and (
+        at == first or bool(spoken.prefix) or view.is_mark(at - 1) or view.has(at - 1, "clause")
+    )
 
 
 def _partner(view: SpeechView, first: int, at: int) -> Claimant | None:
@@ -244,7 +263,9 @@ def _partner(view: SpeechView, first: int, at: int) -> Claimant | None:
     for index in range(first + 2, min(at, first + LONGEST_LABEL)):
         if view.has(index, "with"):
             starts = range(index + 1, at)
-            return next((c for s in starts if (c := read_claimant(view, s, at)) is not None and c.head is not None), None)
+            return next(
+                (c for s in starts if (c := read_claimant(view, s, at)) is not None and c.head is not None), None
+            )
     return None
 
 

@@ -132,8 +132,7 @@ class SpeechLexicon:
             if reading.article or reading.prefix not in _VERB_PREFIXES or reading.stem not in self.verbs:
                 continue
             verb, verb_form = self.verbs[reading.stem]
-            if verb_form.person not in _NOT_REPORTED:
-                return SpokenVerb(verb, verb_form, reading.prefix, reading.suffix)
+            return SpokenVerb(verb, verb_form, reading.prefix, reading.suffix)
         return None
 
 
@@ -166,7 +165,8 @@ def _verbs(entries: Iterable[tuple[Located, VerbEntry]]) -> dict[str, tuple[Spee
     for located, entry in entries:
         for citation in entry.verbs:
             for form, verb_form in _conjugated(citation, located, "verbs").items():
-                out.setdefault(form, (_entry(entry), verb_form))
+                if verb_form.person not in _NOT_REPORTED:
+                    out.setdefault(form, (_entry(entry), verb_form))
     return out
 
 
