@@ -25,6 +25,7 @@ from tawthiq.reading.language import why_not_arabic
 from tawthiq.reading.report import Report
 from tawthiq.records.assemble import Head, assemble
 from tawthiq.records.model import CodedReport
+from tawthiq.records.terms import Accounted
 from tawthiq.records.trace import Trace
 from tawthiq.resources.engine_data import EngineData, load_engine_data
 from tawthiq.resources.files import DataFiles
@@ -61,11 +62,16 @@ class Reader:
         head = self._head(report, raw)
         reason = "the text is empty" if not raw.strip() else why_not_arabic(raw)
         if reason is not None:
-            return _uncoded(head, raw, reason), Trace()
+            return _uncoded(head, raw, reason, "not_arabic" if raw.strip() else "nothing_found"), Trace()
         text = read_text(raw, headline_end)
         layers = self.layers(text, report.published)
         story = draft_events(layers, self._knowledge(), report.published_day)
         return assemble(head, layers, story)
+
+    def failed(self, report: Report, reason: str) -> CodedReport:
+        """The empty document of a report that could not be read to its end, accounted for with the reason."""
+        raw, _ = coded_text(report)
+        return _uncoded(self._head(report, raw), raw, reason, "failed")
 
     def layers(self, text: Text, published: date | datetime | None = None) -> Layers:
         """All annotations of a text."""
@@ -92,7 +98,7 @@ class Reader:
             casualties=casualties,
             victims=find_victims(text, data.harm, casualties),
             claims=find_claims(text, data.speech, actors),
-            evidence=find_evidence(text, data.evidence),
+            evidence=find_evidence(text, data.speech),
             triggers=triggers,
             clauses=cut_clauses(text, grammar, verbs),
             names={i: found for i in range(len(text.tokens)) if (found := grammar.at(text, i))},
@@ -127,7 +133,7 @@ def coded_text(report: Report) -> tuple[str, int | None]:
     return f"{title}\n{report.text}", len(title)
 
 
-def _uncoded(head: Head, raw: str, reason: str) -> CodedReport:
+def _uncoded(head: Head, raw: str, reason: str, accounted: Accounted) -> CodedReport:
     return CodedReport(
         doc_id=head.doc_id,
         outlet=head.outlet,
@@ -137,7 +143,7 @@ def _uncoded(head: Head, raw: str, reason: str) -> CodedReport:
         text=raw,
         engine=head.engine,
         data=head.data,
-        accounted="not_arabic" if raw.strip() else "nothing_found",
+        accounted=accounted,
         reason=reason,
         notes=head.notes,
     )
