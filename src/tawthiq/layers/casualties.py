@@ -6,6 +6,7 @@ figure (ارتفع عدد القتلى إلى 9), and a denial of harm (دون �
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from tawthiq.layers.annotation import Actor, Casualty, Number
@@ -15,7 +16,8 @@ from tawthiq.layers.casualties_nouns import noun_casualties
 from tawthiq.layers.casualties_scope import Scopes
 from tawthiq.layers.casualties_toll import find_tolls
 from tawthiq.layers.casualties_zero import find_zeros
-from tawthiq.layers.quantities import find_quantities
+from tawthiq.layers.harm_words import Words
+from tawthiq.layers.quantities import quantities_in
 from tawthiq.layers.quantities_record import ELLIPTIC, OTHERS, Quantity
 from tawthiq.resources.harm import HarmLexicon
 from tawthiq.text.letters import ar
@@ -24,20 +26,22 @@ from tawthiq.text.text import Text
 _AND = ar("w")
 _BOTH = frozenset({"killed", "wounded"})
 _PRONOUNS = {ar("h"): 1, ar("hA"): 1, ar("hmA"): 2}
-_ADDED_WITHIN = 5
+_ADDED_WITHIN, _BURIED_WITHIN = 5, 7
+_FROM = ar("mn")
 
 
 def find_casualties(
     text: Text, lexicon: HarmLexicon, numbers: tuple[Number, ...], actors: tuple[Actor, ...] = ()
 ) -> tuple[Casualty, ...]:
     """All tolls told in ``text``, in order; what is negated, feared, planned or unknown makes none."""
-    quantities = find_quantities(text, lexicon, numbers)
+    words = Words(text, lexicon)
+    quantities = quantities_in(words, numbers)
     inside = frozenset(at for q in quantities for at in range(q.first, q.last) if q.kinds or q.adjective or at > q.first)
-    hits = find_hits(text, lexicon, inside)
-    zeros = find_zeros(text, lexicon)
-    reader = _Reader(text, lexicon, quantities, hits, actors)
+    hits = find_hits(words, inside)
+    zeros = find_zeros(words)
+    reader = _Reader(words, quantities, hits, actors)
     denied = [(zero.first, zero.last) for zero in zeros]
-    found = [*zeros, *reader.tolls(), *reader.bound(), *reader.nouns()]
+    found = [*zeros, *reader.tolls(), *reader.bound(), *reader.buried(), *reader.nouns()]
     kept = [c for c in found if c.high == 0 or not any(a <= c.first < b for a, b in denied)]
     return tuple(sorted(_once(kept), key=lambda c: (c.first, c.last, c.kind)))
 
@@ -52,23 +56,22 @@ def _once(found: Iterable[Casualty]) -> list[Casualty]:
 class _Reader:
     def __init__(
         self,
-        text: Text,
-        lexicon: HarmLexicon,
+        words: Words,
         quantities: tuple[Quantity, ...],
         hits: list[Hit],
         actors: tuple[Actor, ...],
     ) -> None:
-        self.text = text
-        self.lexicon = lexicon
+        self.words = words
+        self.text = words.text
         self.quantities = quantities
         self.hits = hits
-        self.scopes = Scopes(text, lexicon, actors)
-        self.binder = Binder(text, lexicon, quantities, hits)
+        self.scopes = Scopes(words, actors)
+        self.binder = Binder(words, quantities, hits)
 
     def tolls(self) -> list[Casualty]:
         """Figures of a toll (ارتفع عدد القتلى إلى 9)."""
         found = []
-        for index, kind, rule, token in find_tolls(self.text, self.lexicon, self.quantities):
+        for index, kind, rule, token in find_tolls(self.words, self.quantities):
             self.binder.used.add(index)
             found.append(self._casualty(index, kind, rule, token, token))
         return found
@@ -145,7 +148,7 @@ class _Reader:
         between = range(before.last, quantity.first)
         if not 2 <= len(between) <= _ADDED_WITHIN or quantity.low is None:
             return False
-        words = [self.lexicon.look(self.text.tokens[at].form) for at in between]
+        words = [self.words.look(at) for at in between]
         return any("also" in word.classes for word in words) and not any(word.harms for word in words)
 
     def _by_kind(self, group: list[Hit], index: int) -> list[Casualty]:
@@ -155,10 +158,27 @@ class _Reader:
             return [self._casualty(index, "killed_or_wounded", "harm.pair", group[0].first, group[0].first, group[0])]
         return [self._casualty(index, hit.harm.kind, hit.harm.id, hit.first, hit.last, hit) for hit in group]
 
+    def buried(self) -> list[Casualty]:
+        """«عشرة أشخاص تحت الأنقاض»: missing, where no word of harm has taken them."""
+        found = []
+        harms = self.words.lexicon.harms
+        for match in self.words.lexicon.phrases.match(self.text):
+            if harms[match.id].role != "after" or self.words.form(match.first - 1) == _FROM:
+                continue
+            index = bisect_left(self.quantities, match.first, key=lambda q: q.first) - 1
+            quantity = self.quantities[index] if index >= 0 else None
+            if quantity is None or index in self.binder.used or quantity.low is None or quantity.kinds:
+                continue
+            near = match.first - quantity.last <= _BURIED_WITHIN
+            if near and quantity.first >= self.words.sentence_start(match.first):
+                self.binder.used.add(index)
+                found.append(self._casualty(index, "missing", match.id, match.first, match.first))
+        return found
+
     def nouns(self) -> list[Casualty]:
         """Nouns that say harm by themselves (ستة قتلى، جرحى)."""
         found = []
-        for index, kind, rule, cues in noun_casualties(self.text, self.lexicon, self.quantities, self.binder.used):
+        for index, kind, rule, cues in noun_casualties(self.words, self.quantities, self.binder.used):
             anchor = self.quantities[index].anchor
             found.append(self._casualty(index, kind, rule, anchor, anchor, cues=cues))
         return found

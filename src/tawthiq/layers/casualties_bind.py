@@ -5,16 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tawthiq.layers.casualties_hits import Hit
-from tawthiq.layers.quantities_record import DEFINITE, EITHER, ELLIPTIC, GROUP, NUMBER, OTHERS, PLURAL, SINGLE, Quantity
-from tawthiq.resources.harm import HarmLexicon
+from tawthiq.layers.harm_words import Words
+from tawthiq.layers.quantities_record import DEFINITE, DUAL, EITHER, ELLIPTIC, GROUP, NUMBER, OTHERS, PLURAL, SINGLE, Quantity
 from tawthiq.text.letters import ar
-from tawthiq.text.text import Text
-from tawthiq.text.tokens import WORD
 
 VERB_REACH = 14
 """Tokens between a verb and the people after it: adverbs and prepositional phrases of time and place may come first."""
 AGENT_REACH = 9
 NOUN_REACH = 1
+MOST_BETWEEN = 7
+"""Words between a verb and its people that are neither prepositions nor adverbs: a doer and its description."""
 LEFT_REACH = 8
 _SHORT = 3
 """A word that must have its people within fewer tokens (نفق، فُقد) never looks back for them."""
@@ -27,9 +27,8 @@ _QUOTES = frozenset("\"«“”(")
 class Binder:
     """Binds in one text; remembers which quantities are spoken for."""
 
-    def __init__(self, text: Text, lexicon: HarmLexicon, quantities: tuple[Quantity, ...], hits: list[Hit]) -> None:
-        self.text = text
-        self.lexicon = lexicon
+    def __init__(self, words: Words, quantities: tuple[Quantity, ...], hits: list[Hit]) -> None:
+        self.words = words
         self.quantities = quantities
         self.starts = [q.first for q in quantities]
         self.hit_starts = [h.first for h in hits]
@@ -63,21 +62,16 @@ class Binder:
     def _barrier(self, at: int, end: int) -> int:
         """The first token from ``at`` on that a word of harm does not reach over."""
         following = bisect_left(self.hit_starts, at)
-        stop = min(end, self.text.sentence_of(at - 1).last)
+        stop = min(end, self.words.sentence_end(at - 1))
         if following < len(self.hits):
             stop = min(stop, self.hits[following].first)
         for index in range(at, min(stop, at + VERB_REACH)):
-            if "stop" in self._classes(index):
+            if "stop" in self.words.classes(index):
                 return index
         return stop
 
-    def _classes(self, at: int) -> frozenset[str]:
-        return self.lexicon.look(self.text.tokens[at].form).classes
-
     def _right(self, hit: Hit, last: int) -> int | None:
-        if last >= len(self.text.tokens):
-            return None
-        while last < len(self.text.tokens) and self.text.tokens[last].form in _QUOTES and not self._starts(last):
+        while self.words.form(last) in _QUOTES and not self._starts(last):
             last += 1
         barrier = self._barrier(last, hit.limit)
         reach = self._reach(hit)
@@ -109,7 +103,7 @@ class Binder:
         between = range(first.last, other.first)
         if other.first >= barrier or other.conjunction or other.low is None or len(between) > AGENT_REACH:
             return index
-        if any(self._adverb(at) for at in between) or (first.shape == SINGLE and not other.counted):
+        if any(self.words.adverb(at) for at in between) or (first.shape == SINGLE and not other.counted):
             return index
         return following
 
@@ -122,64 +116,76 @@ class Binder:
 
     def _fits(self, hit: Hit, quantity: Quantity, last: int) -> bool:
         gap = quantity.first - last
-        if quantity.preposition and hit.harm.role in ("passive", "noun") and not hit.harm.agent:
+        if quantity.preposition and hit.harm.role in ("passive", "noun", "either") and not hit.harm.agent:
             return False
-        if quantity.suffix and hit.harm.kind == "missing":
+        if hit.harm.kind == "missing" and quantity.nouns and quantity.nouns[0].role in ("kin", "kin_of"):
+            return False
+        if gap == 0 and hit.harm.role == "active" and self._is_subject(quantity):
             return False
         if quantity.low is None or (hit.harm.counted and not quantity.counted):
             return False
         if hit.harm.human and not quantity.nouns and quantity.who == "unknown" and not quantity.others:
+            return False
+        if quantity.shape == DEFINITE and (hit.harm.kind == "missing" or self._has_object(hit, quantity)):
             return False
         if quantity.shape == ELLIPTIC and gap > (4 if hit.verb else 0):
             return False
         if gap == 0:
             return True
         if quantity.shape == DEFINITE:
-            return hit.verb and self._adverbs(last, quantity.first)
+            return hit.verb and self._content(last, quantity.first) == 0
+        if hit.verb and self._content(last, quantity.first) > MOST_BETWEEN:
+            return False
+        if hit.harm.role in ("either", "active") and self._is_object(hit, quantity, last):
+            return True
         if hit.harm.role == "passive" or (hit.verb and not quantity.counted):
             return self._no_subject(last, quantity)
         if hit.verb or hit.harm.role == "lead":
             return True
         return self._agent_between(hit, quantity, last)
 
+    def _has_object(self, hit: Hit, quantity: Quantity) -> bool:
+        """خطف اللاعب الكرة: a known person who does it, with another noun right after."""
+        return hit.harm.kind == "kidnapped" and hit.verb and self.words.form(quantity.last).startswith(_ARTICLE)
+
+    def _is_object(self, hit: Hit, quantity: Quantity, last: int) -> bool:
+        """اغتال مجهولون ضابطاً: an indefinite singular in the accusative, or after a verb that is always active."""
+        accusative = self.words.form(quantity.anchor) == quantity.nouns[0].lemma + ar("A") if quantity.nouns else False
+        if quantity.shape != SINGLE or not (accusative or hit.harm.role == "active"):
+            return False
+        return self._content(last, quantity.first) == quantity.first - last <= AGENT_REACH
+
+    def _is_subject(self, quantity: Quantity) -> bool:
+        """اغتال مسلحون: the doer, not the object."""
+        nominative = self.words.form(quantity.anchor).endswith(ar("An"))
+        if quantity.shape in (PLURAL, GROUP):
+            return quantity.rule != "whoever"
+        return nominative and quantity.shape == DUAL
+
     def _no_subject(self, last: int, quantity: Quantity) -> bool:
         """True where nothing between the verb and the people can be its subject."""
-        first = self.text.tokens[last]
-        if first.kind != WORD or self._adverb(last):
+        if self.words.adverb(last):
             return True
-        look = self.lexicon.look(first.form)
-        return quantity.counted and not first.form.startswith(_ARTICLE) and bool(look.look.nouns)
+        return quantity.counted and not self.words.form(last).startswith(_ARTICLE) and bool(self.words.look(last).look.nouns)
 
-    def _adverbs(self, first: int, last: int) -> bool:
-        return all(self._adverb(at) for at in range(first, last))
-
-    def _adverb(self, at: int) -> bool:
-        """A preposition, adverb, mark or word of time."""
-        token = self.text.tokens[at]
-        if token.kind != WORD or token.form in self.lexicon.numbers.functions:
-            return True
-        look = self.lexicon.look(token.form)
-        if "adverb" in look.classes:
-            return True
-        if any(n.noun.thing == "time" for _, n in look.look.nouns):
-            return True
-        return any(r.prefix[-1:] in (ar("b"), ar("l")) and len(r.stem) > 2 for r in self.lexicon.cuts(token.form)[1:])
+    def _content(self, first: int, last: int) -> int:
+        """How many words between two tokens are neither prepositions nor adverbs."""
+        return sum(not self.words.adverb(at) for at in range(first, last))
 
     def _agent_between(self, hit: Hit, quantity: Quantity, last: int) -> bool:
         """اعتقال قوات الاحتلال 5 شبان: the doer stands between the verbal noun and the people."""
-        if not hit.harm.agent or self._adverb(last):
-            return quantity.first - last <= NOUN_REACH and not self._adverb(last)
+        if not hit.harm.agent or self.words.adverb(last):
+            return quantity.first - last <= NOUN_REACH and not self.words.adverb(last)
         if not quantity.counted and quantity.shape not in (SINGLE, OTHERS):
             return False
-        between = self.text.tokens[last : quantity.first]
-        return all(token.kind == WORD and token.form not in self.lexicon.numbers.functions for token in between)
+        return all(self.words.word(at) and not self.words.look(at).function for at in range(last, quantity.first))
 
     def _left(self, hit: Hit) -> int | None:
         """The people just before the verb, their parts and a relative pronoun between."""
         if hit.harm.near is not None and hit.harm.near < _SHORT:
             return None
         index = bisect_left(self.starts, hit.first) - 1
-        first = self.text.sentence_of(hit.first).first
+        first = self.words.sentence_start(hit.first)
         while index >= 0:
             quantity = self.quantities[index]
             end = max([quantity.last, *(part.last for part in quantity.breakdown)])
@@ -203,8 +209,7 @@ class Binder:
     def _open(self, first: int, last: int) -> bool:
         """True where nothing but description stands between the people and the verb."""
         for at in range(first, last):
-            classes = self._classes(at)
-            if "stop" in classes and not self.text.tokens[at].form.startswith(ar("Al")):
+            if "stop" in self.words.classes(at) and not self.words.form(at).startswith(_ARTICLE):
                 return False
         return True
 

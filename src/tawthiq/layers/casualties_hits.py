@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tawthiq.resources.harm import Harm, HarmForm, HarmLexicon
+from tawthiq.layers.harm_words import Words
+from tawthiq.resources.harm import Harm, HarmForm
 from tawthiq.text.clitics import Reading
 from tawthiq.text.letters import ar
 from tawthiq.text.phrases import longest
-from tawthiq.text.text import Text
-from tawthiq.text.tokens import WORD
 
 NEEDED_WITHIN = 14
 """«لقي … مصرعهم»: tokens between the verb and its noun in the longest sentences of reports."""
-_ARTICLE = ar("Al")
 _BEFORE = 3
 
 
@@ -37,55 +35,63 @@ class Hit:
         return bool(self.person)
 
 
-def find_hits(text: Text, lexicon: HarmLexicon, inside: frozenset[int]) -> list[Hit]:
+def find_hits(words: Words, inside: frozenset[int]) -> list[Hit]:
     """All words of harm outside the tokens ``inside`` (those of counted people), in order."""
+    harms = words.lexicon.harms
     hits = [
-        Hit(m.first, m.last, lexicon.harms[m.id], prefix=m.prefix)
-        for m in longest([m for m in lexicon.phrases.match(text) if lexicon.harms[m.id].role == "lead"])
+        Hit(m.first, m.last, harms[m.id], prefix=m.prefix)
+        for m in longest([m for m in words.lexicon.phrases.match(words.text) if harms[m.id].role == "lead"])
     ]
     taken = {at for hit in hits for at in range(hit.first, hit.last)}
-    for at, token in enumerate(text.tokens):
-        if token.kind != WORD or at in inside or at in taken:
-            continue
-        hit = _hit(text, lexicon, at)
-        if hit is not None:
-            hits.append(hit)
+    for at, look in enumerate(words.looks):
+        if look.harms and at not in inside and at not in taken:
+            hit = _hit(words, at)
+            if hit is not None:
+                hits.append(hit)
     hits.sort(key=lambda h: h.first)
-    return [replace(hit, limit=hit.limit or len(text.tokens), reality=_reality(text, lexicon, hit)) for hit in hits]
+    return [replace(hit, limit=hit.limit or words.count, reality=_reality(words, hit)) for hit in hits]
 
 
-def _hit(text: Text, lexicon: HarmLexicon, at: int) -> Hit | None:
-    """The word of harm at a token: first those whose further word (مصرعهم) is there, then the whole word before one with a
-    pronoun; verbs before nouns, but nouns where a pronoun stands (إصابته)."""
-    options = lexicon.look(text.tokens[at].form).harms
+def _hit(words: Words, at: int) -> Hit | None:
+    """The word of harm at a token.
+
+    First those whose further word (مصرعهم) is there, then the whole word before one with a pronoun; verbs before nouns,
+    but إصابته before "she hit him".
+    """
+    options = words.looks[at].harms
     for reading, form in options:
         if form.harm.needs:
-            end = _needed(text, lexicon, at, form.harm)
+            end = _needed(words, at, form.harm)
             if end:
                 return _made(at, reading, form, end)
     plain = [option for option in options if not option[1].harm.needs]
-    plain.sort(key=lambda option: (len(option[0].suffix), bool(option[1].person) == bool(option[0].suffix)))
+    plain.sort(key=_preference)
     return _made(at, *plain[0], 0) if plain else None
+
+
+def _preference(option: tuple[Reading, HarmForm]) -> tuple[int, bool, bool]:
+    reading, form = option
+    feminine = bool(reading.suffix) and bool(form.person) and reading.stem.endswith(ar("t"))
+    return len(reading.suffix), feminine, not form.person
 
 
 def _made(at: int, reading: Reading, form: HarmForm, limit: int) -> Hit:
     return Hit(at, at + 1, form.harm, form.person, reading.suffix, reading.prefix, limit)
 
 
-def _needed(text: Text, lexicon: HarmLexicon, at: int, harm: Harm) -> int:
+def _needed(words: Words, at: int, harm: Harm) -> int:
     """The token of the noun that completes the verb (مصرعهم، الحياة), 0 where it is missing."""
-    end = min(text.sentence_of(at).last, at + NEEDED_WITHIN)
-    for index in range(at + 1, end):
-        for reading in lexicon.cuts(text.tokens[index].form):
+    for index in range(at + 1, min(words.sentence_end(at), at + NEEDED_WITHIN)):
+        for reading in words.lexicon.cuts(words.forms[index]):
             if reading.stem in harm.needs and (reading.suffix or reading.article):
                 return index
     return 0
 
 
-def _reality(text: Text, lexicon: HarmLexicon, hit: Hit) -> str:
+def _reality(words: Words, hit: Hit) -> str:
     """Whether the harm is told, negated, only feared or planned, or denied."""
-    first = max(text.sentence_of(hit.first).first, hit.first - _BEFORE)
-    window = [lexicon.look(text.tokens[at].form).classes for at in range(first, hit.first)]
+    first = max(words.sentence_start(hit.first), hit.first - _BEFORE)
+    window = [words.classes(at) for at in range(first, hit.first)]
     if window and "negation" in window[-1]:
         return "negated"
     if len(window) > 1 and "negation" in window[-2] and "light" in window[-1]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from tawthiq.layers.annotation import Actor
+from tawthiq.layers.harm_words import Words
 from tawthiq.layers.quantities_record import OTHERS, Quantity
-from tawthiq.resources.harm import HarmLexicon
 from tawthiq.text.span import Span
-from tawthiq.text.text import Text
 
 _RISE_WITHIN, _PERIOD_WITHIN, _BEFORE, _AFTER, _PARTY_WITHIN = 9, 3, 12, 25, 5
 
@@ -14,30 +13,26 @@ _RISE_WITHIN, _PERIOD_WITHIN, _BEFORE, _AFTER, _PARTY_WITHIN = 9, 3, 12, 25, 5
 class Scopes:
     """Reads scope, civil status and party around a quantity."""
 
-    def __init__(self, text: Text, lexicon: HarmLexicon, actors: tuple[Actor, ...]) -> None:
-        self.text = text
-        self.lexicon = lexicon
+    def __init__(self, words: Words, actors: tuple[Actor, ...]) -> None:
+        self.words = words
         self.actors = {a.first: a for a in actors if a.kind not in ("person", "civilian", "monitor", "media", "rescuer")}
-
-    def _classes(self, at: int) -> frozenset[str]:
-        return self.lexicon.look(self.text.tokens[at].form).classes
 
     def scope(self, quantity: Quantity, rule: str) -> str:
         """``update`` after a toll that rose, ``total`` where the sentence counts over a period, else ``event``."""
-        sentence = self.text.sentence_of(quantity.first)
-        before = range(max(sentence.first, quantity.first - _RISE_WITHIN), quantity.first)
-        tolled = rule == "harm.toll" or any("toll" in self._classes(at) for at in before)
-        if tolled and any("rise" in self._classes(at) for at in before):
+        first, last = self.words.sentence_start(quantity.first), self.words.sentence_end(quantity.first)
+        before = range(max(first, quantity.first - _RISE_WITHIN), quantity.first)
+        tolled = rule == "harm.toll" or any("toll" in self.words.classes(at) for at in before)
+        if tolled and any("rise" in self.words.classes(at) for at in before):
             return "update"
-        around = range(max(sentence.first, quantity.first - _BEFORE), min(sentence.last, quantity.last + _AFTER))
-        return "total" if any(self._period(at, sentence.last) for at in around) else "event"
+        around = range(max(first, quantity.first - _BEFORE), min(last, quantity.last + _AFTER))
+        return "total" if any(self._period(at, last) for at in around) else "event"
 
     def _period(self, at: int, end: int) -> bool:
         """منذ بداية العام، خلال شهر آب."""
-        if "war_to_date" not in self._classes(at):
+        if "war_to_date" not in self.words.classes(at):
             return False
         following = range(at + 1, min(end, at + 1 + _PERIOD_WITHIN))
-        return any("period" in self._classes(i) for i in following)
+        return any("period" in self.words.classes(i) for i in following)
 
     def who(self, quantity: Quantity, quantities: tuple[Quantity, ...], index: int) -> str:
         """Civilian or combatant as the noun, its group or what follows says; آخرون are of the sort told before them."""
@@ -48,28 +43,28 @@ class Scopes:
             return told
         if (quantity.shape == OTHERS or quantity.others) and index:
             before = quantities[index - 1]
-            if self.text.sentence_of(before.first).index == self.text.sentence_of(quantity.first).index:
+            if self.words.sentence_start(before.first) == self.words.sentence_start(quantity.first):
                 return self.who(before, quantities, index - 1)
         return "unknown"
 
     def _group_after(self, at: int) -> str:
         """في صفوف المدنيين، من عناصر الجيش، بين المدنيين."""
-        end = min(self.text.sentence_of(at - 1).last, at + 3)
-        window = [self._classes(i) for i in range(at, end)]
+        end = min(self.words.sentence_end(at - 1), at + 3)
+        window = [self.words.classes(i) for i in range(at, end)]
         for offset, classes in enumerate(window):
             if "parts" in classes or "stop" in classes:
                 break
             if "civilians" in classes or "forces" in classes:
                 linked = offset and window[offset - 1] & {"of", "between"}
-                linked = linked or (offset == 1 and self.text.tokens[at].form in self.lexicon.numbers.functions)
+                linked = linked or (offset == 1 and self.words.look(at).function)
                 if linked:
                     return "civilian" if "civilians" in classes else "combatant"
         return "unknown"
 
     def party(self, quantity: Quantity) -> Span | None:
         """The actor named in the phrase or right after it (من عناصر الجيش), or None."""
-        for at in range(quantity.first, min(quantity.last + _PARTY_WITHIN, len(self.text.tokens))):
-            if at >= quantity.last and "parts" in self._classes(at):
+        for at in range(quantity.first, min(quantity.last + _PARTY_WITHIN, self.words.count)):
+            if at >= quantity.last and "parts" in self.words.classes(at):
                 return None
             actor = self.actors.get(at)
             if actor is not None and (at < quantity.last or self._linked(quantity.last, at)):
@@ -77,6 +72,6 @@ class Scopes:
         return None
 
     def _linked(self, first: int, last: int) -> bool:
-        return any(self._classes(at) & {"of"} for at in range(first, last + 1)) and all(
-            "stop" not in self._classes(at) for at in range(first, last)
+        return any(self.words.classes(at) & {"of"} for at in range(first, last + 1)) and all(
+            "stop" not in self.words.classes(at) for at in range(first, last)
         )

@@ -4,37 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tawthiq.layers.harm_words import Words
 from tawthiq.layers.quantities_record import ELLIPTIC, GROUP, NUMBER, PLURAL, Quantity
-from tawthiq.resources.harm import HarmLexicon
-from tawthiq.text.text import Text
 
 _HEAD_WITHIN, _FIGURE_WITHIN = 3, 14
 _KINDS = {"harmed": "killed", "injury": "wounded"}
 
 
-def find_tolls(
-    text: Text, lexicon: HarmLexicon, quantities: tuple[Quantity, ...]
-) -> Iterator[tuple[int, str, str, int]]:
+def find_tolls(words: Words, quantities: tuple[Quantity, ...]) -> Iterator[tuple[int, str, str, int]]:
     """Index of the figure's quantity, kind, rule and the token of the noun of harm, for each toll with a figure."""
     at = 0
     for index, quantity in enumerate(quantities):
-        if index < at or not quantity.kinds or not _has_head(text, lexicon, quantity):
+        if index < at or not quantity.kinds or not _has_head(words, quantity):
             continue
         kinds, at = _with_joined(quantities, index)
-        figure = _figure(text, lexicon, quantities, at)
+        figure = _figure(words, quantities, at)
         if figure is not None:
             yield figure, kinds, "harm.toll", quantity.first
 
 
-def _has_head(text: Text, lexicon: HarmLexicon, quantity: Quantity) -> bool:
+def _has_head(words: Words, quantity: Quantity) -> bool:
     """عدد القتلى, حصيلة ضحايا الهجوم: a head near a definite noun, or right before one that a further noun defines."""
     if quantity.shape == PLURAL:
-        at = quantity.first - 1
-        return at >= 0 and "toll" in lexicon.look(text.tokens[at].form).classes and not quantity.preposition
+        return "toll" in words.classes(quantity.first - 1) and not quantity.preposition
     if quantity.shape != GROUP:
         return False
-    first = max(text.sentence_of(quantity.first).first, quantity.first - _HEAD_WITHIN)
-    return any("toll" in lexicon.look(text.tokens[at].form).classes for at in range(first, quantity.first))
+    return words.near_before(quantity.first, "toll", _HEAD_WITHIN)
 
 
 def _with_joined(quantities: tuple[Quantity, ...], index: int) -> tuple[str, int]:
@@ -47,14 +42,14 @@ def _with_joined(quantities: tuple[Quantity, ...], index: int) -> tuple[str, int
     return ("killed_or_wounded" if len(kinds) > 1 else next(iter(kinds))), index + 1
 
 
-def _figure(text: Text, lexicon: HarmLexicon, quantities: tuple[Quantity, ...], index: int) -> int | None:
+def _figure(words: Words, quantities: tuple[Quantity, ...], index: int) -> int | None:
     """The figure after the noun; a further noun of harm or a clause of its own stops the search."""
     if index >= len(quantities):
         return None
     quantity, start = quantities[index], quantities[index - 1].last
     if quantity.shape not in (NUMBER, ELLIPTIC) or quantity.first - start > _FIGURE_WITHIN:
         return None
-    if text.sentence_of(quantity.first).index != text.sentence_of(start).index:
+    if words.sentence_start(quantity.first) != words.sentence_start(start):
         return None
-    between = [lexicon.look(text.tokens[at].form) for at in range(start, quantity.first)]
+    between = words.looks[start : quantity.first]
     return None if any(look.harms or "stop" in look.classes for look in between) else index

@@ -6,10 +6,8 @@ Zero is told only where harm to people is denied; where news of it is lacking (�
 from __future__ import annotations
 
 from tawthiq.layers.annotation import Casualty
-from tawthiq.resources.harm import HarmLexicon
+from tawthiq.layers.harm_words import Words
 from tawthiq.text.letters import ar
-from tawthiq.text.text import Text
-from tawthiq.text.tokens import WORD
 
 _REACH, _STRANGERS, _CONFINED_REACH = 9, 3, 8
 _JOIN = frozenset({ar("Aw"), ar("w")})
@@ -17,14 +15,14 @@ _FROM, _IN = ar("mn"), ar("fy")
 _KILLED = frozenset({"killed"})
 
 
-def find_zeros(text: Text, lexicon: HarmLexicon) -> list[Casualty]:
+def find_zeros(words: Words) -> list[Casualty]:
     """All denials of harm, each 0-0."""
-    reader = _Zeros(text, lexicon)
-    found = []
-    for at, token in enumerate(text.tokens):
-        if token.kind != WORD:
+    reader = _Zeros(words)
+    found: list[Casualty] = []
+    for at, look in enumerate(words.looks):
+        classes = look.classes
+        if not classes:
             continue
-        classes = reader.classes(at)
         zero = reader.denied(at) if "negation" in classes else reader.confined(at) if "confined" in classes else None
         if zero is not None and not (found and found[-1].last > zero.first):
             found.append(zero)
@@ -32,15 +30,13 @@ def find_zeros(text: Text, lexicon: HarmLexicon) -> list[Casualty]:
 
 
 class _Zeros:
-    def __init__(self, text: Text, lexicon: HarmLexicon) -> None:
-        self.text = text
-        self.lexicon = lexicon
-
-    def classes(self, at: int) -> frozenset[str]:
-        return self.lexicon.look(self.text.tokens[at].form).classes
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.lexicon = words.lexicon
+        self.classes, self.form = words.classes, words.form
 
     def _end(self, at: int, reach: int) -> int:
-        return min(self.text.sentence_of(at).last, at + reach)
+        return min(self.words.sentence_end(at), at + reach)
 
     def denied(self, at: int) -> Casualty | None:
         """The zero that the negation at ``at`` makes, or None."""
@@ -53,20 +49,17 @@ class _Zeros:
                 return self._of_noun(at, index)
             if "unknown" in classes:
                 return None
-            if not self._light(index, classes):
+            if "light" not in classes:
                 strangers += 1
-                if strangers > _STRANGERS or self.text.tokens[index].kind != WORD:
+                if strangers > _STRANGERS or not self.words.word(index):
                     return None
         return None
-
-    def _light(self, index: int, classes: frozenset[str]) -> bool:
-        return "light" in classes
 
     def _harm_noun(self, index: int) -> bool:
         """A noun of harm with a preposition written on to it (بإصابات، لضحايا)."""
         return any(
             self.lexicon.classes.get(r.stem, frozenset()) & {"harm_plural", "losses"} and not r.article and not r.suffix
-            for r in self.lexicon.cuts(self.text.tokens[index].form)
+            for r in self.lexicon.cuts(self.form(index))
             if r.prefix
         )
 
@@ -78,14 +71,14 @@ class _Zeros:
 
     def _after_nobody(self, index: int, end: int) -> int:
         last = next(i for i in range(index + 1, end) if "anybody" in self.classes(i)) + 1
-        while last < end and self.text.tokens[last].kind == WORD and last - index < 5:
-            if self.text.tokens[last].form in self.lexicon.numbers.functions:
+        while last < end and self.words.word(last) and last - index < 5:
+            if self.words.look(last).function:
                 break
             last += 1
         return last
 
     def _kind_of_verb(self, index: int) -> str:
-        kinds = {form.harm.kind for _, form in self.lexicon.look(self.text.tokens[index].form).harms}
+        kinds = {form.harm.kind for _, form in self.words.look(index).harms}
         return "killed" if kinds == _KILLED else "killed_or_wounded"
 
     def _of_noun(self, at: int, index: int) -> Casualty | None:
@@ -95,7 +88,7 @@ class _Zeros:
         material = False
         while last < end:
             classes = self.classes(last)
-            form = self.text.tokens[last].form
+            form = self.form(last)
             if "rest" in classes:
                 return None
             if "human_loss" in classes:
@@ -108,45 +101,45 @@ class _Zeros:
             elif form not in _JOIN and not (form == _IN and last + 1 < end and "human_loss" in self.classes(last + 1)):
                 break
             last += 1
-        while last > index + 1 and self.text.tokens[last - 1].form in _JOIN:
+        while last > index + 1 and self.form(last - 1) in _JOIN:
             last -= 1
         if material and not human:
             return None
         return self._zero(at, last, _kind(kinds))
 
     def _after_or(self, at: int) -> bool:
-        return self.text.tokens[at - 1].form in _JOIN
+        return self.form(at - 1) in _JOIN
 
     def _plain(self, at: int) -> frozenset[str]:
         own = self.classes(at)
         if own & {"harm_plural", "losses"}:
             return own
-        cuts = self.lexicon.cuts(self.text.tokens[at].form)
+        cuts = self.lexicon.cuts(self.form(at))
         return frozenset().union(*(self.lexicon.classes.get(r.stem, frozenset()) for r in cuts if not r.article))
 
     def _kinds(self, at: int) -> frozenset[str]:
-        nouns = self.lexicon.look(self.text.tokens[at].form).look.nouns
+        nouns = self.words.look(at).look.nouns
         return frozenset(n.noun.kind for _, n in nouns if n.noun.kind) or frozenset({"injury"})
 
     def confined(self, at: int) -> Casualty | None:
         """اقتصرت الأضرار على الماديات."""
         for index in range(at + 1, self._end(at, _CONFINED_REACH)):
-            if self.text.tokens[index].form == ar("Ely"):
+            if self.form(index) == ar("Ely"):
                 for last in range(index + 1, self._end(at, index - at + 4)):
                     if "confined_to" in self.classes(last) and not (
-                        last + 1 < len(self.text.tokens) and "confined_to" in self.classes(last + 1)
+                        "confined_to" in self.classes(last + 1)
                     ):
                         return self._zero(at, last + 1, "killed_or_wounded")
                 return None
         return None
 
     def _zero(self, first: int, last: int, kind: str) -> Casualty:
-        if first and self.text.tokens[first - 1].form in (_FROM, ar("w") + _FROM) and first > 0:
+        if first and self.form(first - 1) in (_FROM, ar("w") + _FROM) and first > 0:
             first -= 1
         return Casualty(
             first=first,
             last=last,
-            span=self.text.span(first, last),
+            span=self.words.text.span(first, last),
             rule="harm.none",
             kind=kind,
             low=0,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
 
 from tawthiq.layers.annotation import Breakdown, Number
+from tawthiq.layers.harm_words import Words
 from tawthiq.layers.quantities_head import Heads
 from tawthiq.layers.quantities_record import (
     DEFINITE,
@@ -24,7 +24,6 @@ from tawthiq.layers.quantities_record import (
 from tawthiq.resources.harm import HarmLexicon
 from tawthiq.text.letters import ar
 from tawthiq.text.text import Text
-from tawthiq.text.tokens import WORD
 
 __all__ = ["Quantity", "find_quantities"]
 
@@ -38,20 +37,30 @@ _IRREGULARS = frozenset({"fighters"})
 
 def find_quantities(text: Text, lexicon: HarmLexicon, numbers: tuple[Number, ...]) -> tuple[Quantity, ...]:
     """The phrases of a text that count people, in order; parts of a toll stand in the ``breakdown`` of the whole."""
-    return _Finder(text, lexicon, numbers).find()
+    return quantities_in(Words(text, lexicon), numbers)
+
+
+def quantities_in(words: Words, numbers: tuple[Number, ...]) -> tuple[Quantity, ...]:
+    """`find_quantities` where the words of the text are looked up already."""
+    return _Finder(words, numbers).find()
 
 
 class _Finder:
-    def __init__(self, text: Text, lexicon: HarmLexicon, numbers: tuple[Number, ...]) -> None:
-        self.text = text
-        self.heads = Heads(text, lexicon, numbers)
-        self.lexicon = lexicon
+    def __init__(self, words: Words, numbers: tuple[Number, ...]) -> None:
+        self.words = words
+        self.text = words.text
+        self.heads = Heads(words, numbers)
+        self.form, self.look, self.classes = words.form, words.look, words.classes
 
     def find(self) -> tuple[Quantity, ...]:
         found: list[Quantity] = []
         at = 0
-        while at < len(self.text.tokens):
-            if found and "parts" in self.heads.classes(at):
+        looks, numbers = self.words.looks, self.heads.numbers
+        while at < self.words.count:
+            if not looks[at].head and at not in numbers and not looks[at].classes:
+                at += 1
+                continue
+            if found and "parts" in self.classes(at):
                 parts, last = self._parts(at)
                 whole = self._whole(found, at) if parts else None
                 if whole is not None:
@@ -69,11 +78,11 @@ class _Finder:
 
     def _is_thing(self, at: int) -> int:
         """1 where the token is a counted thing or month, which is then passed over; else 0."""
-        return int(any(n.noun.thing for _, n in self.heads.look(at).look.nouns)) if at < len(self.text.tokens) else 0
+        return int(any(n.noun.thing for _, n in self.look(at).look.nouns))
 
     def _whole(self, found: list[Quantity], at: int) -> int | None:
         """Index of the toll that a part at ``at`` belongs to: the last counted one of the sentence."""
-        first = self.text.sentence_of(at).first
+        first = self.words.sentence_start(at)
         for index in range(len(found) - 1, max(-1, len(found) - 5), -1):
             quantity = found[index]
             if quantity.first < first:
@@ -85,7 +94,7 @@ class _Finder:
     def _with_parts(self, whole: Quantity, parts: list[Breakdown], at: int) -> Quantity:
         who = whole.who
         told = {self._who_of_group(part.group) for part in parts}
-        if "all_of_them" in self.heads.classes(at) and who == "unknown" and told == {"civilian"}:
+        if "all_of_them" in self.classes(at) and who == "unknown" and told == {"civilian"}:
             who = "civilian"
         elif who == "unknown" and whole.kinds == frozenset() and parts[0].group == "civilians":
             who = "mixed"
@@ -98,9 +107,9 @@ class _Finder:
         """The parts after بينهم and the like, and the token after them."""
         parts: list[Breakdown] = []
         last = at + 1
-        while last < len(self.text.tokens):
-            start = last + 1 if parts and self.heads.form(last) in _COMMAS else last
-            head = self.heads.head(start) if start < len(self.text.tokens) else None
+        while last < self.words.count:
+            start = last + 1 if parts and self.form(last) in _COMMAS else last
+            head = self.heads.head(start)
             if head is None or (parts and not head.conjunction) or (head.shape == ELLIPTIC and not parts):
                 break
             head = self._describe(head)
@@ -145,14 +154,12 @@ class _Finder:
     def _joined(self, whole: Quantity) -> Quantity | None:
         """The quantity that و joins to ``whole``: directly, after a comma, or after one word that completes the noun."""
         at = whole.last
-        if at >= len(self.text.tokens):
-            return None
         for _ in range(_MOST_COMPLETIONS):
-            if at < len(self.text.tokens) and self._completes(whole, at):
+            if self._completes(whole, at):
                 at += 1
-        if self.heads.form(at) in _COMMAS:
+        if self.form(at) in _COMMAS:
             at += 1
-        if at >= len(self.text.tokens) or self.heads.look(at).harms:
+        if self.look(at).harms:
             return None
         head = self.heads.head(at)
         if head is None or not head.conjunction:
@@ -161,13 +168,13 @@ class _Finder:
 
     def _completes(self, whole: Quantity, at: int) -> bool:
         """A word of an idafa or an adjective that no table knows (ضابط شرطة)."""
-        form = self.heads.form(at)
-        look = self.heads.look(at)
-        if whole.shape not in (SINGLE, DUAL, NUMBER, DEFINITE) or self.text.tokens[at].kind != WORD:
+        form = self.form(at)
+        look = self.look(at)
+        if whole.shape not in (SINGLE, DUAL, NUMBER, DEFINITE) or not self.words.word(at):
             return False
         known = look.harms or look.classes & {"parts", "stop", "adverb", "others_one", "others_many", "others_two"}
         known = known or any(n.noun.thing == "time" for _, n in look.look.nouns)
-        return not known and form not in self.lexicon.numbers.functions and not form.startswith(_AND)
+        return not known and not look.function and not form.startswith(_AND)
 
     def _merge(self, whole: Quantity, part: Quantity) -> Quantity | None:
         """Both as one toll; None where they are to be told apart."""
@@ -177,6 +184,8 @@ class _Finder:
             return self._killed_and_wounded(whole, part)
         if part.low is None or part.kinds - whole.kinds or part.adjective != whole.adjective:
             return None
+        if part.shape in (PLURAL, EITHER) and part.others and whole.high is None:
+            return replace(whole, last=part.last)
         if whole.shape == PLURAL and part.shape == PLURAL and not whole.kinds:
             return replace(whole, last=part.last, nouns=whole.nouns + part.nouns, who=_who(whole.who, part.who))
         one_more = part.shape == OTHERS and part.high == 1
@@ -215,8 +224,6 @@ class _Finder:
     def _describe(self, head: Quantity) -> Quantity:
         """``head`` with the words that describe it: nationality, آخرون, من عناصر …, واحد، على الأقل."""
         for _ in range(_MOST_DESCRIPTIONS):
-            if head.last >= len(self.text.tokens):
-                break
             longer = self._number_after(head) or self._adjective(head) or self._group_after(head)
             if longer is None:
                 break
@@ -228,24 +235,24 @@ class _Finder:
         number = self.heads.after.get(at)
         if number is not None and head.nouns and head.shape in (SINGLE, DUAL, EITHER, PLURAL, GROUP):
             return replace(head, last=at + 1, low=number.low, high=number.high, shape=NUMBER, rule=number.rule)
-        if self.heads.form(at) == _ON and self.heads.form(at + 1) == _LEAST:
+        if self.form(at) == _ON and self.form(at + 1) == _LEAST:
             return replace(head, last=at + 2, high=None if head.high == head.low else head.high)
         return None
 
     def _adjective(self, head: Quantity) -> Quantity | None:
         at = head.last
-        if self.heads.classes(at) & {"others_one", "others_two", "others_many"} and not head.others:
-            if self.heads.form(at).startswith(_AND) or head.shape == ELLIPTIC:
+        if self.classes(at) & {"others_one", "others_two", "others_many"} and not head.others:
+            if self.form(at).startswith(_AND) or head.shape == ELLIPTIC:
                 return None
             return replace(head, last=at + 1, others=True)
         if head.suffix or (not head.nouns and head.shape != NUMBER):
             return None
-        definite = self.heads.form(head.anchor).startswith(_ARTICLE)
-        for reading, form in self.heads.look(at).look.nouns:
+        definite = self.form(head.anchor).startswith(_ARTICLE)
+        for reading, form in self.look(at).look.nouns:
             noun = form.noun
             if reading.prefix or reading.suffix or reading.article != definite or noun.role not in _DESCRIBING:
                 continue
-            if self.heads.form(head.anchor).endswith(ar("wn")) and self.heads.form(at).endswith(ar("yn")):
+            if self.form(head.anchor).endswith(ar("wn")) and self.form(at).endswith(ar("yn")):
                 continue
             if noun.role == "harm" and noun.kind and not head.kinds:
                 return replace(head, last=at + 1, adjective=noun.kind, nouns=(*head.nouns, noun))
@@ -256,20 +263,20 @@ class _Finder:
     def _group_after(self, head: Quantity) -> Quantity | None:
         """أربعة عناصر من الشرطة، 6 مدنيين من عائلة واحدة، عائلة من خمسة أفراد."""
         at = head.last
-        if self.heads.form(at) != _OF:
+        if self.form(at) != _OF:
             return None
         number = self.heads.numbers.get(at + 1)
         if head.shape == FAMILY and number is not None:
-            last = number.last + (1 if any(n.noun.human for _, n in self.heads.look(number.last).look.nouns) else 0)
+            last = number.last + (1 if any(n.noun.human for _, n in self.look(number.last).look.nouns) else 0)
             return replace(head, last=last, low=number.low, high=number.high, shape=NUMBER)
         of = self.heads.of_group(at)
         if of is None:
             return None
         last, who = of
-        family = any(n.noun.role == "collective" for _, n in self.heads.look(at + 1).look.nouns)
-        if family and self.heads.after.get(last) is None and self.heads.form(last).startswith(ar("wAHd")):
+        family = any(n.noun.role == "collective" for _, n in self.look(at + 1).look.nouns)
+        if family and self.heads.after.get(last) is None and self.form(last).startswith(ar("wAHd")):
             last += 1
-        harmed = next((n.noun.kind for _, n in self.heads.look(at + 1).look.nouns if n.noun.role == "harm"), "")
+        harmed = next((n.noun.kind for _, n in self.look(at + 1).look.nouns if n.noun.role == "harm"), "")
         return replace(
             head,
             last=last,
@@ -293,8 +300,3 @@ def _who(left: str, right: str) -> str:
     if left == right or right == "unknown":
         return left
     return right if left == "unknown" else "mixed"
-
-
-def before(quantities: tuple[Quantity, ...], at: int) -> int:
-    """How many of ``quantities`` begin before token ``at``."""
-    return bisect_right(quantities, at - 1, key=lambda q: q.first)

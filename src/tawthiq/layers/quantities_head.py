@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tawthiq.layers.annotation import Number
+from tawthiq.layers.harm_words import Words
 from tawthiq.layers.quantities_record import (
     DEFINITE,
     DUAL,
@@ -21,12 +22,9 @@ from tawthiq.layers.quantities_record import (
 )
 from tawthiq.resources import counted
 from tawthiq.resources.counted import NounForm
-from tawthiq.resources.harm import HarmLexicon
 from tawthiq.text.clitics import Reading
 from tawthiq.text.letters import ar
-from tawthiq.text.text import Text
 from tawthiq.text.tokens import NUMBER as DIGITS
-from tawthiq.text.tokens import WORD
 
 _AND, _OF, _ARTICLE = ar("w"), ar("mn"), ar("Al")
 _PREPOSITIONS = frozenset({ar("b"), ar("l")})
@@ -39,9 +37,11 @@ _BAD_PREFIX = frozenset({ar("k"), ar("s"), ar("wk"), ar("ws"), ar("fs")})
 class Heads:
     """Reads heads in one text."""
 
-    def __init__(self, text: Text, lexicon: HarmLexicon, numbers: tuple[Number, ...]) -> None:
-        self.text = text
-        self.lexicon = lexicon
+    def __init__(self, words: Words, numbers: tuple[Number, ...]) -> None:
+        self.words = words
+        self.text = words.text
+        self.lexicon = words.lexicon
+        self.form, self.look, self.classes = words.form, words.look, words.classes
         self.numbers = {n.first: n for n in numbers if n.rule not in _NOT_COUNTS and not self._after_noun(n)}
         self.after = {n.first: n for n in numbers if n.rule == "numbers.several_after" or self._after_noun(n)}
 
@@ -58,26 +58,14 @@ class Heads:
         ) and not (article and self._has_noun(number.last))
 
     def _has_noun(self, at: int) -> bool:
-        return at < len(self.text.tokens) and any(not r.prefix for r, _ in self.look(at).look.nouns)
-
-    def form(self, at: int) -> str:
-        """The folded token, "" beyond the end."""
-        return self.text.tokens[at].form if 0 <= at < len(self.text.tokens) else ""
-
-    def look(self, at: int):  # noqa: ANN201 (the lexicon's own type)
-        """What the token at ``at`` may be."""
-        return self.lexicon.look(self.form(at))
-
-    def classes(self, at: int) -> frozenset[str]:
-        """Word classes of the token at ``at``."""
-        return self.look(at).classes
+        return any(not r.prefix for r, _ in self.look(at).look.nouns)
 
     def head(self, at: int) -> Quantity | None:
         """The quantity whose head begins at ``at``, without what describes it; None where none does."""
         number = self.numbers.get(at)
         if number is not None:
             return self._numbered(number)
-        if self.text.tokens[at].kind != WORD:
+        if not self.look(at).head or not self.words.word(at):
             return None
         classes = self.classes(at)
         if "one_of" in classes:
@@ -140,10 +128,8 @@ class Heads:
     def _unknown_noun(self, at: int) -> bool:
         """A word that no table knows and that looks like the plural or the tanween singular that numbers take."""
         token = self.form(at)
-        if not token or self.text.tokens[at].kind != WORD or token in self.lexicon.numbers.functions:
-            return False
         look = self.look(at)
-        if look.harms or look.classes or token.startswith((_AND, _ARTICLE)) or len(token) < 4:
+        if not self.words.word(at) or look.function or look.harms or look.classes or token.startswith((_AND, _ARTICLE)) or len(token) < 4:
             return False
         return token.endswith((ar("yn"), ar("wn"), ar("A")))
 
@@ -152,7 +138,7 @@ class Heads:
 
     def of_group(self, at: int) -> tuple[int, str] | None:
         """«من عناصر الجيش»: the token after the group and who they are; None where من says something else."""
-        if self.form(at) != _OF or at + 1 >= len(self.text.tokens) or self.text.tokens[at + 1].kind != WORD:
+        if self.form(at) != _OF or not self.words.word(at + 1):
             return None
         word = self.look(at + 1)
         if "not_partitive" in word.classes or any(n.noun.thing for _, n in word.look.nouns):
@@ -161,7 +147,7 @@ class Heads:
         if not people and not word.classes & {"forces", "civilians", "of"}:
             return None
         last, who = at + 2, self.who_of(at + 1)
-        while last < at + 4 and self.form(last).startswith(_ARTICLE) and self.text.tokens[last].kind == WORD:
+        while last < at + 4 and self.form(last).startswith(_ARTICLE):
             who = self.who_of(last) if who == "unknown" else who
             last += 1
         return last, who
@@ -180,8 +166,6 @@ class Heads:
         """أحد المارة، إحدى عناصرها: one of a known group."""
         form = self.form(at)
         following = self.look(at + 1)
-        if self.text.tokens[at].kind != WORD or at + 1 >= len(self.text.tokens):
-            return None
         people = self.plural_people(at + 1)
         if not people and "forces" not in following.classes:
             return None

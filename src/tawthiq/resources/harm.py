@@ -24,6 +24,7 @@ HARM, CLASSES = "lexicon/harm.yaml", "lexicon/harm_words.yaml"
 CONJUNCTIONS = frozenset({"", ar("w"), ar("f")})
 _MADE = frozenset({"people", "toll", "pair", "zero"})
 _PHRASAL = frozenset({"lead", "after"})
+_HEADS = frozenset({"one_of", "others_one", "others_two", "others_many"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -73,11 +74,14 @@ class HarmForm:
 
 @dataclass(frozen=True, slots=True)
 class HarmLook:
-    """What one written word may be to this layer."""
+    """What one written word may be to this layer. ``function``: a preposition and the like; ``head``: it may begin a phrase
+    that counts people."""
 
     harms: tuple[tuple[Reading, HarmForm], ...]
     classes: frozenset[str]
     look: Look
+    function: bool
+    head: bool
 
 
 class HarmLexicon:
@@ -105,7 +109,9 @@ class HarmLexicon:
         if found is None:
             harms = tuple((r, h) for r in readings(form) if not r.article for h in self.forms.get(r.stem, ()))
             kept = tuple((r, h) for r, h in harms if not h.person or r.prefix in CONJUNCTIONS)
-            found = self._looks[form] = HarmLook(kept, self._classes_of(form), self.numbers.look(form))
+            look, classes = self.numbers.look(form), self._classes_of(form)
+            head = bool(look.nouns or look.ordinals or classes & _HEADS or form == ar("mn"))
+            found = self._looks[form] = HarmLook(kept, classes, look, form in self.numbers.functions, head)
         return found
 
     def cuts(self, form: str) -> tuple[Reading, ...]:
