@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tawthiq.clauses.claims_extent import ends_phrase, extend
+from tawthiq.clauses.claims_extent import ends_phrase, extend, is_relay
 from tawthiq.clauses.claims_view import B, COMMAS, CONJUNCTIONS, INSIDE_NAMES, L, LL, OPENERS, W, SpeechView
 from tawthiq.layers.annotation import Actor
 from tawthiq.resources.speech import Head
@@ -99,7 +99,7 @@ def _bare_name(view: SpeechView, start: int, limit: int, governed: bool) -> Clai
     if not governed or view.forms[start][:1] in CONJUNCTIONS and view.has(start, "said_noun"):
         return None
     end = start
-    while end < limit and not ends_phrase(view, end):
+    while end < limit and not ends_phrase(view, end) and not is_relay(view, end):
         if view.is_mark(end) and not (view.forms[end] in INSIDE_NAMES or view.touches(end)):
             break
         found = view.head(end, limit) if end > start else None
@@ -107,9 +107,7 @@ def _bare_name(view: SpeechView, start: int, limit: int, governed: bool) -> Clai
             break
         end += 1
     posted = end < limit and view.head(end, limit) is not None
-    stops_well = (
-        end >= limit or view.forms[end] in COMMAS or view.is_mark(end) or posted or view.flags[end] != frozenset()
-    )
+    stops_well = end >= limit or view.is_mark(end) or posted or ends_phrase(view, end) or is_relay(view, end)
     if end == start or end - start > LONGEST_NAME or not stops_well:
         return None
     return Claimant(start, end, start, end, None, anaphor=end == start + 1 and view.definite(start))

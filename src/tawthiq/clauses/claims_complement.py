@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tawthiq.clauses.claimants import Claimant, read_claimant
-from tawthiq.clauses.claims_extent import is_adjective, is_event_noun
+from tawthiq.clauses.claims_extent import is_adjective, is_event_noun, is_relay
 from tawthiq.clauses.claims_view import AL, COLON, COMMAS, DASHES, OPENERS, B, L, SpeechView
 from tawthiq.resources.speech import SpeechVerb
 
@@ -205,16 +205,17 @@ def _relay(view: SpeechView, at: int, limit: int) -> tuple[int, int] | None:
     """«لوكالة الوادي», «لرويترز», «لـ"الوادي"», «نقلته وكالة الوادي»: the tokens of the relay."""
     form = view.forms[at]
     spoken = view.verb(at)
-    if spoken is not None and spoken.verb.relays and spoken.suffix:
-        claimant = read_claimant(view, at + 1, limit)
-        return (claimant.first, claimant.last) if claimant is not None else None
+    if spoken is not None and spoken.suffix and (spoken.verb.relays or "material" in spoken.verb.takes):
+        return _told_outlet(view, at + 1, limit)
+    if view.has(at, "with"):
+        return _told_outlet(view, at + 1, limit)
     if not form.startswith(L):
         return None
     if form == L and at + 2 < limit and at + 1 in view.closes and view.closes[at + 1] - at <= 6:
         return (at, view.closes[at + 1])
     start = at + 1 if form == L else at
     found = view.head(start, limit)
-    if found is None or found[0].kind != "media" or (form != L and not found[2].endswith(L)):
+    if found is None or found[0].kind != "media" or (form != L and not is_relay(view, at)):
         return None
     claimant = read_claimant(view, start, limit)
     return (at, claimant.last) if claimant is not None else (at, found[1])
@@ -233,7 +234,7 @@ def _past_clause(view: SpeechView, at: int, limit: int) -> int:
     """The index of the comma, أن, quotation or verbal noun that ends a relative clause."""
     end = at + 1
     while end < limit and view.forms[end] not in COMMAS | DASHES and end not in view.closes:
-        if view.has(end, "that") or (begins_speech(view, end) and not view.definite(end)):
+        if view.has(end, "that") or (begins_speech(view, end) and not view.definite(end)) or is_relay(view, end):
             break
         end += 1
     return end

@@ -16,6 +16,7 @@ LONGEST_BRACKET = 5
 BARE_COMPLEMENTS = 3
 """Words without ال that may follow one another as a genitive (محكمة استئناف طرابلس، صحيفة يديعوت أحرونوت)."""
 BISM = ar("bAsm")
+GENERAL = ar("AlEAm")
 FI, MN = ar("fy"), ar("mn")
 _NISBA = tuple(ar(e) for e in ("y", "yh", "yyn", "ywn", "yAn", "ytAn", "yAt"))
 _SHORTEST_NISBA = 4
@@ -32,9 +33,24 @@ def ends_phrase(view: SpeechView, index: int) -> bool:
     if view.text.tokens[index].kind == "number":
         return True
     flags = view.flags[index]
-    if view.is_preposition(index) or any(key in flags for key in _ENDERS) or view.wants_to_stay_unnamed(index):
+    if view.is_preposition(index) or view.wants_to_stay_unnamed(index) or view.verb(index) is not None:
         return True
-    return view.verb(index) is not None
+    if view.forms[index] == GENERAL and not _dated(view, index + 1):
+        return False
+    return any(key in flags for key in _ENDERS)
+
+
+def _dated(view: SpeechView, index: int) -> bool:
+    """العام is a year before الماضي or a number, else an adjective (الأمين العام)."""
+    return index < len(view.forms) and (view.has(index, "time") or view.text.tokens[index].kind == "number")
+
+
+def is_relay(view: SpeechView, index: int) -> bool:
+    """A medium with ل written on to it: لرويترز، للوادي."""
+    if not view.forms[index].startswith(L):
+        return False
+    found = view.head(index, len(view.forms))
+    return found is not None and found[0].kind == "media" and found[2].endswith(L)
 
 
 def extend(view: SpeechView, head: Head, at: int, limit: int, governed: bool, definite: bool) -> int:
@@ -158,9 +174,9 @@ def is_event_noun(form: str) -> bool:
 def _attached(view: SpeechView, head: Head, at: int, governed: bool) -> bool:
     """A word with ل or ب: لحقوق الإنسان، للأنباء، بالشرطة go on; a relay (لرويترز) and what is reported (بمقتل) do not."""
     form = view.forms[at]
-    found = view.head(at, at + 4)
-    if found is not None and found[2].endswith(L) and found[0].kind == "media":
+    if is_relay(view, at):
         return False
+    found = view.head(at, at + 4)
     if form.startswith(B):
         if view.lexicon.has(form[1:], "said_noun") or is_event_noun(form[1:]):
             return False

@@ -38,7 +38,8 @@ class Speakers:
 
     def resolve(self, claimant: Claimant) -> Speaker:
         """The speaker that a mention means: one named before, or a new one."""
-        words = self._words(claimant.start, claimant.end)
+        posted = claimant.head is not None and claimant.head.builds in ("post", "rank")
+        words = self._words(*((claimant.start, claimant.end) if posted else (claimant.first, claimant.last)))
         speaker = self._named_before(claimant, words)
         if speaker is None:
             speaker = Speaker(claimant, words)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from tawthiq.clauses.claims_extent import is_adjective
 from tawthiq.clauses.claims_frames import BACKWARD, OBJECT, Frame
 from tawthiq.clauses.claims_speakers import Speaker
 from tawthiq.clauses.claims_view import COLON, CONJUNCTIONS, B, SpeechView
 from tawthiq.text.clitics import readings
+from tawthiq.text.letters import ar
 
 ASSERTS, BELIEVES, CLAIMS = "asserts", "believes", "claims_responsibility"
 FIRST_WORDS = 7
@@ -13,6 +15,7 @@ FIRST_WORDS = 7
 WORDS_TO_DEFENCE = 10
 """Words within which a word of defence (تصدى، إسقاط) tells that the attack was another's."""
 FIRST_PERSON = "1p"
+HEH = ar("h")
 
 
 def stance_of(view: SpeechView, frame: Frame, speaker: Speaker, start: int, end: int) -> str:
@@ -39,7 +42,8 @@ def tells_own_attack(view: SpeechView, speaker: Speaker, start: int, end: int) -
     """«قصف الجيش موقعين …، وفق ما أعلن الجيش»: the subject of the attack is the speaker."""
     for index in range(start, min(end, start + FIRST_WORDS)):
         if _bare_verb(view, index) in view.lexicon.acts:
-            return any(view.bare(i) in speaker.words for i in range(index + 1, min(end, index + 3)))
+            around = (*range(max(start, index - 3), index), *range(index + 1, min(end, index + 3)))
+            return any(view.bare(i) in speaker.words for i in around)
     return False
 
 
@@ -53,6 +57,8 @@ def owns_attack(view: SpeechView, frame: Frame, speaker: Speaker, start: int, en
     if bare and view.forms[start - 1] != COLON:
         at = words[1] if view.has(words[0], "about") and len(words) > 1 else words[0]
         return _names_attack(view, at)
+    if _own_strike(view, speaker, words):
+        return True
     themselves = _has_pronoun(view, view.forms[start - 1])
     people = _own_people(view, speaker, words)
     for index in words:
@@ -70,6 +76,13 @@ def _names_attack(view: SpeechView, index: int) -> bool:
     form = view.forms[index]
     named = view.has(index, "own_attack") or (form.startswith(B) and view.lexicon.has(form[1:], "own_attack"))
     return named and not view.has(index + 1, "no_attack")
+
+
+def _own_strike(view: SpeechView, speaker: Speaker, words: list[int]) -> bool:
+    """«إن غارة أمريكية قتلت …», said by the American army: an attack noun with the speaker's adjective."""
+    if not view.has(words[0], "own_attack"):
+        return False
+    return any(view.forms[i].rstrip(HEH) in speaker.words and is_adjective(view, i) for i in words[1:3])
 
 
 def _bare_verb(view: SpeechView, index: int) -> str:

@@ -67,10 +67,18 @@ def _fold_relays(frames: list[Frame]) -> list[Frame]:
         other = speaking is not None and (out[speaking].claimant is None or out[speaking].claimant.kind != "media")  # type: ignore[union-attr]
         if medium and attributed and speaking is not None and other and frame.claimant is not None:
             relay = (frame.claimant.first, frame.claimant.last)
-            out[speaking] = replace(out[speaking], via=(*out[speaking].via, relay))
+            for at in range(_chain(out, speaking), speaking + 1):
+                out[at] = replace(out[at], via=(*out[at].via, relay))
         else:
             out.append(frame)
     return out
+
+
+def _chain(frames: list[Frame], last: int) -> int:
+    """The index of the frame that named the speaker who still speaks in frame ``last``."""
+    while last > 0 and frames[last].claimant is None:
+        last -= 1
+    return last
 
 
 def _directed(
