@@ -22,7 +22,7 @@ _NISBA = tuple(ar(e) for e in ("y", "yh", "yyn", "ywn", "yAn", "ytAn", "yAt"))
 _SHORTEST_NISBA = 4
 _SHORTEST_EVENT_NOUN = 6
 _LANDS = ar("stAn")
-_ENDERS = ("that", "time", "relative", "negation", "clause", "apposition", "particle")
+_ENDERS = ("that", "time", "relative", "negation", "clause", "apposition", "particle", "resumptive")
 TAKES_PLACES = frozenset(("source", "post"))
 PLACELESS = frozenset(("correspondent",))
 NO_GENITIVE_WITH_LAM = frozenset(("source", "witness", "correspondent", "resident", "activist"))
@@ -75,7 +75,7 @@ def extend(view: SpeechView, head: Head, at: int, limit: int, governed: bool, de
         else:
             bare += 1
         end += 1
-    while end > start and (view.is_mark(end - 1) and end - 1 not in view.opens or view.forms[end - 1] in (FI, MN)):
+    while end > start and view.forms[end - 1] != ")" and (view.is_mark(end - 1) and end - 1 not in view.opens or view.forms[end - 1] in (FI, MN)):
         end -= 1
     return end
 
@@ -137,7 +137,7 @@ def _belongs(view: SpeechView, head: Head, at: int, start: int, bare: int, close
     """Whether a word goes on with the phrase. ``closed``: a definite word has come, only adjectives with ال go on."""
     form = view.forms[at]
     flags = view.flags[at]
-    if view.is_mark(at) or ends_phrase(view, at):
+    if view.is_mark(at) or ends_phrase(view, at) or is_relay(view, at):
         return False
     if "same" in flags or form == BISM:
         return True
@@ -174,8 +174,6 @@ def is_event_noun(form: str) -> bool:
 def _attached(view: SpeechView, head: Head, at: int, governed: bool) -> bool:
     """A word with ل or ب: لحقوق الإنسان، للأنباء، بالشرطة go on; a relay (لرويترز) and what is reported (بمقتل) do not."""
     form = view.forms[at]
-    if is_relay(view, at):
-        return False
     found = view.head(at, at + 4)
     if form.startswith(B):
         if view.lexicon.has(form[1:], "said_noun") or is_event_noun(form[1:]):

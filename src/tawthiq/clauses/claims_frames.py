@@ -9,7 +9,7 @@ from tawthiq.clauses.claimants import Claimant, beside, known_name, read_claiman
 from tawthiq.clauses.claims_complement import Complement, find_complement, skip_adjuncts
 from tawthiq.clauses.claims_extent import is_event_noun
 from tawthiq.clauses.claims_view import COLON, COMMAS, CONJUNCTIONS, DASHES, OPENERS, SpeechView
-from tawthiq.resources.speech import SpeechVerb, SpokenVerb
+from tawthiq.resources.speech import SPEAKS, SpeechVerb, SpokenVerb
 from tawthiq.text.letters import ar
 
 FORWARD, BACKWARD, AROUND = "forward", "backward", "around"
@@ -54,7 +54,7 @@ def find_frames(view: SpeechView, first: int, limit: int) -> Iterator[Frame]:
         yield label
         at = label.after
     while at < limit:
-        frame = _frame_at(view, at, first, limit)
+        frame = _frame_at(view, at, first, limit) if SPEAKS in view.flags[at] else None
         if frame is None:
             at += 1
             continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tawthiq.clauses.claims_frames import Frame
 from tawthiq.clauses.claims_view import COMMAS, SpeechView
 from tawthiq.layers.annotation import Annotation
-from tawthiq.resources.speech import SpeechLexicon
+from tawthiq.resources.speech import HEDGED, SpeechLexicon
 from tawthiq.text.span import Span
 from tawthiq.text.text import Text
 
@@ -28,7 +28,7 @@ def find_hedges(text: Text, lexicon: SpeechLexicon) -> tuple[Hedge, ...]:
     for sentence in view.sentences():
         at = sentence.first
         while at < sentence.last:
-            cue = view.cue(at, sentence.last, lexicon.hedges)
+            cue = view.cue(at, sentence.last, lexicon.hedges) if HEDGED in view.flags[at] else None
             if cue is None or (cue[0].kind == "belief" and not _impersonal(view, at, sentence.last)):
                 at += 1
                 continue
@@ -47,7 +47,7 @@ def hedges_in(view: SpeechView, stretches: tuple[tuple[int, int], ...]) -> Itera
     for start, end in stretches:
         at = start
         while at < end:
-            cue = view.cue(at, end, view.lexicon.hedges)
+            cue = view.cue(at, end, view.lexicon.hedges) if HEDGED in view.flags[at] else None
             if cue is not None and (cue[0].kind != "belief" or _impersonal(view, at, end)):
                 yield at, cue[1]
                 at = cue[1]
@@ -59,7 +59,8 @@ def beliefs(view: SpeechView, stretches: tuple[tuple[int, int], ...], frame: Fra
     """«يُعتقد أن …» inside what is said, past its first words: where the hedge stands and where its clause ends."""
     for start, end in stretches:
         for at in range(start, end):
-            if (frame.start is not None and at <= frame.start + 1) or not _impersonal(view, at, end):
+            opening = frame.start is not None and at <= frame.start + 1
+            if HEDGED not in view.flags[at] or opening or not _impersonal(view, at, end):
                 continue
             cue = view.cue(at, end, view.lexicon.hedges)
             if cue is not None and cue[0].kind == "belief":

@@ -6,10 +6,13 @@ from tawthiq.clauses.claims_extent import is_adjective
 from tawthiq.clauses.claims_frames import BACKWARD, OBJECT, Frame
 from tawthiq.clauses.claims_speakers import Speaker
 from tawthiq.clauses.claims_view import COLON, CONJUNCTIONS, B, SpeechView
+from tawthiq.resources.speech import HEDGED
 from tawthiq.text.clitics import readings
 from tawthiq.text.letters import ar
 
-ASSERTS, BELIEVES, CLAIMS = "asserts", "believes", "claims_responsibility"
+ASSERTS, BELIEVES, CLAIMS, ACCUSES = "asserts", "believes", "claims_responsibility", "accuses"
+JUDGES = frozenset(("party", "organisation", "monitor", "authority", "rescue"))
+"""Kinds of speakers whose judgement on another's deed accuses; officials and states judge too much to be read so."""
 FIRST_WORDS = 7
 """Words of what is said in which the act itself, or a hedge on the whole, must stand."""
 WORDS_TO_DEFENCE = 10
@@ -28,6 +31,8 @@ def stance_of(view: SpeechView, frame: Frame, speaker: Speaker, start: int, end:
         return CLAIMS
     if speaker.party and owns_attack(view, frame, speaker, start, end):
         return CLAIMS
+    if speaker.claimant.kind in JUDGES and condemns(view, start, end):
+        return ACCUSES
     if doubted(view, start, min(end, start + FIRST_WORDS)):
         return BELIEVES
     return ASSERTS
@@ -114,12 +119,19 @@ def _defends(view: SpeechView, index: int) -> bool:
     return view.has(index, "own_defence") or _bare_verb(view, index) in view.lexicon.defences
 
 
+def condemns(view: SpeechView, start: int, end: int) -> bool:
+    """What is said judges a deed rather than tells it: «إن الهجوم الإجرامي على … إصرار على …», with no figure at its head."""
+    words = range(start, min(end, start + WORDS_TO_DEFENCE))
+    told = any(view.text.tokens[i].kind == "number" or _bare_verb(view, i) in view.lexicon.acts for i in words)
+    return not told and any(view.has(i, "judgement") for i in words)
+
+
 def doubted(view: SpeechView, start: int, end: int) -> bool:
     """A hedge on the first clause of what is said: «إن الحادث ربما نتج عن لغم»."""
     for index in range(start, end):
         if view.is_mark(index):
             return False
-        cue = view.cue(index, end + 3, view.lexicon.hedges)
+        cue = view.cue(index, end + 3, view.lexicon.hedges) if HEDGED in view.flags[index] else None
         if cue is not None and cue[0].kind in ("belief", "doubt"):
             return True
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tawthiq.layers.annotation import Actor
-from tawthiq.resources.speech import Attribution, Cue, Head, SpeechLexicon, SpeechVerb, SpokenVerb
+from tawthiq.resources.speech import SPEAKS, Attribution, Cue, Head, SpeechLexicon, SpeechVerb, SpokenVerb
 from tawthiq.text.clitics import readings
 from tawthiq.text.letters import ar
 from tawthiq.text.sentences import BOILERPLATE, Sentence
@@ -14,6 +14,7 @@ from tawthiq.text.text import Text
 COMMAS = frozenset(",\u060c;\u061b")
 DASHES = frozenset("-\u2013\u2014\u2015\u0640")
 COLON = ":"
+NO_FLAGS: frozenset[str] = frozenset()
 OPENERS = frozenset("\"\u00ab\u201c\u201e\u201d\u2039\u275d'")
 INSIDE_NAMES = frozenset("#_@")
 AL = ar("Al")
@@ -40,9 +41,18 @@ class SpeechView:
         self.known: set[str] = set()
         self.forms = tuple(token.form for token in text.tokens)
         self.flags = tuple(lexicon.flags(form) for form in self.forms)
+        self.flags = tuple(NO_FLAGS if self._spelt(i) else flags for i, flags in enumerate(self.flags))
         self.at = {token.span.start: token.index for token in text.tokens}
         self.closes = dict(self._quotations())
         self.opens = {closed: opened for opened, closed in self.closes.items()}
+
+    def _spelt(self, index: int) -> bool:
+        """A letter of a name that is spelt out (سي إن إن، دي.إيه.إن): not the أن that it looks like."""
+        if "that" not in self.flags[index]:
+            return False
+        if index and self.forms[index - 1] == "." and self.touches(index):
+            return True
+        return self.has(index - 1, "letter") or (self.has(index + 1, "letter") and self.has(index + 2, "letter"))
 
     def _quotations(self) -> Iterator[tuple[int, int]]:
         """Token indexes of each pair of quotation marks."""
@@ -63,6 +73,8 @@ class SpeechView:
         """The word as a verb of speech; يُدعى is none, and told from يدّعي by its last letter as it is written."""
         if not 0 <= index < len(self.forms):
             return None
+        if SPEAKS not in self.flags[index]:
+            return None
         if "passive_alef" in self.flags[index] and self.text.raw[self.text.tokens[index].span.end - 1] != YEH:
             return None
         return self.lexicon.verb(self.forms[index])
@@ -76,10 +88,7 @@ class SpeechView:
 
     def speech_noun(self, index: int) -> SpeechVerb | None:
         """The word as a noun of speech (إعلان، قوله)."""
-        for reading in readings(self.forms[index]):
-            if not reading.article and reading.stem in self.lexicon.nouns:
-                return self.lexicon.nouns[reading.stem]
-        return None
+        return self.lexicon.noun(self.forms[index]) if SPEAKS in self.flags[index] else None
 
     def carries_pronoun(self, index: int) -> bool:
         """True for a noun of speech with its speaker written on to it (قوله، قولها)."""

@@ -6,7 +6,7 @@ from tawthiq.clauses.claimants import read_claimant
 from tawthiq.clauses.claims_complement import skip_adjuncts
 from tawthiq.clauses.claims_view import COMMAS, SpeechView
 from tawthiq.layers.annotation import Evidence
-from tawthiq.resources.speech import Cue, SpeechLexicon
+from tawthiq.resources.speech import SHOWN, Cue, SpeechLexicon
 from tawthiq.text.span import Span
 from tawthiq.text.text import Text
 
@@ -21,7 +21,7 @@ def find_evidence(text: Text, lexicon: SpeechLexicon) -> tuple[Evidence, ...]:
     for sentence in view.sentences():
         at = sentence.first
         while at < sentence.last:
-            cue = view.cue(at, sentence.last, lexicon.evidence)
+            cue = view.cue(at, sentence.last, lexicon.evidence) if SHOWN in view.flags[at] else None
             evidence = _evidence(view, at, sentence.first, sentence.last, *cue) if cue is not None else None
             if evidence is not None:
                 found.append(evidence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
@@ -33,6 +33,8 @@ _VERB_PREFIXES = frozenset((*_CONJUNCTIONS, "", ar("s"), ar("ws"), ar("fs")))
 _NOT_REPORTED = frozenset(("1p", "1s", "3fp"))
 """Persons in which nobody is reported: the first, and the feminine plural, which is spelt like the second."""
 NAME = "media.name"
+SPEAKS, HEDGED, SHOWN = "role:speaks", "role:hedged", "role:shown"
+"""What a word may open: a frame of speech, a hedge, a piece of evidence."""
 OWN_ATTACKS, OWN_DEFENCES = "own_attack_verbs", "own_defence_verbs"
 
 
@@ -116,10 +118,27 @@ class SpeechLexicon:
         return form in words or (form[:1] in _CONJUNCTIONS and form[1:] in words)
 
     def flags(self, form: str) -> frozenset[str]:
-        """All the keys of speech_words.yaml under which a folded word stands, و or ف before it or not."""
-        if form not in self._flags:
-            self._flags[form] = frozenset(key for key in self.words if self.has(form, key))
-        return self._flags[form]
+        """The keys of speech_words.yaml under which a folded word stands, and its roles (SPEAKS, HEDGED, SHOWN)."""
+        flags = self._flags.get(form)
+        if flags is None:
+            keys = (key for key in self.words if self.has(form, key))
+            flags = self._flags[form] = frozenset((*keys, *self._roles(form)))
+        return flags
+
+    def _roles(self, form: str) -> Iterator[str]:
+        stems = {reading.stem for reading in readings(form)} | {form, form[1:]}
+        opening = (self.verbs, self.participles, self.nouns, self.attributions)
+        if any(stem in words for words in opening for stem in stems):
+            yield SPEAKS
+        if any(stem in self.hedges for stem in stems):
+            yield HEDGED
+        if any(stem in self.evidence for stem in stems):
+            yield SHOWN
+
+    def noun(self, form: str) -> SpeechVerb | None:
+        """The word read as a noun of speech (إعلان، قوله), or None."""
+        stems = (reading.stem for reading in readings(form) if not reading.article)
+        return next((self.nouns[stem] for stem in stems if stem in self.nouns), None)
 
     def verb(self, form: str) -> SpokenVerb | None:
         """The word read as a verb of speech, or None."""
