@@ -25,7 +25,7 @@ from tawthiq.text.paradigm import VerbForm, conjugate
 
 _FOLDER = "lexicon/"
 VERBS, ATTRIBUTIONS, HEDGES = "speech.yaml", "speech_attributions.yaml", "hedges.yaml"
-HEADS, NAMES, WORDS, EVIDENCE = "claimants.yaml", "media_names.yaml", "speech_words.yaml", "evidence.yaml"
+HEADS, NAMES, WORDS, EVIDENCE = "claimants.yaml", "media_names.yaml", "reporting_words.yaml", "evidence.yaml"
 _PARTICIPLE_ENDINGS = tuple(ar(e) for e in ("A", "h", "yn", "An", "tyn"))
 _CONJUNCTIONS = (ar("w"), ar("f"))
 _ARTICLE = ar("Al")
@@ -113,12 +113,12 @@ class SpeechLexicon:
     _flags: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def has(self, form: str, key: str) -> bool:
-        """Whether a folded word, or what is left of it after و or ف, stands under ``key`` of speech_words.yaml."""
+        """Whether a folded word, or what is left of it after و or ف, stands under ``key`` of reporting_words.yaml."""
         words = self.words[key]
         return form in words or (form[:1] in _CONJUNCTIONS and form[1:] in words)
 
     def flags(self, form: str) -> frozenset[str]:
-        """The keys of speech_words.yaml under which a folded word stands, and its roles (SPEAKS, HEDGED, SHOWN)."""
+        """The keys of reporting_words.yaml under which a folded word stands, and its roles (SPEAKS, HEDGED, SHOWN)."""
         flags = self._flags.get(form)
         if flags is None:
             keys = (key for key in self.words if self.has(form, key))
@@ -269,7 +269,7 @@ def _by_first_word(found: Iterable[P]) -> dict[str, tuple[P, ...]]:
 
 
 def _words(files: DataFiles) -> dict[str, Located]:
-    """The lists of speech_words.yaml; a word told twice under one key is an error."""
+    """The lists of reporting_words.yaml; a word told twice under one key is an error."""
     words = load_yaml_map(files, _FOLDER + WORDS)
     for key, located in words.items():
         seen: set[str] = set()
