@@ -16,7 +16,7 @@ from tawthiq.text.fold import fold_key
 from tawthiq.text.letters import ar
 
 ARTICLE, _WN, _YN, _YEH, _WAW = ar("Al"), ar("wn"), ar("yn"), ar("y"), ar("w")
-_ALEF = ar("A")
+_SHORTEST_WITH_PRONOUN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,10 @@ class _Way:
 class NameTrie:
     """Built once, then only its cache of first words grows, with entries that never change."""
 
-    def __init__(self, families: Iterable[Iterable[str]] = ()) -> None:
+    def __init__(self, families: Iterable[Iterable[str]] = (), pronouns: frozenset[str] = frozenset({"head"})) -> None:
+        """``families``: spellings of one word, the first for all; ``pronouns``: sorts that take a pronoun on their first word."""
         self._root = _Node()
+        self._pronouns = pronouns
         self._first: dict[str, tuple[_Way, ...]] = {}
         self._canon: dict[str, str] = {}
         self._heads: dict[str, set[str]] = {}
@@ -120,7 +122,7 @@ class NameTrie:
             for stem, article in stems:
                 for spelled in self._spellings(stem):
                     node = after.get(spelled)
-                    if node is not None and (not reading.suffix or any(e.sort == "head" for e in node.ends)):
+                    if node is not None and (not reading.suffix or self._takes(reading.stem, node)):
                         ways.append(_Way(node, reading.prefix, article, reading.suffix))
         whole = [w for w in ways if not w.prefix and not w.suffix]
         if whole and any(n.ends for n in (w.node for w in whole)):
@@ -130,6 +132,10 @@ class NameTrie:
             if not ways
             else tuple({(id(w.node), w.prefix, w.article, w.suffix): w for w in ways}.values())
         )
+
+    def _takes(self, stem: str, node: _Node) -> bool:
+        """True where a pronoun may be written on a first word: its entry takes one, and it is not short."""
+        return len(stem) >= _SHORTEST_WITH_PRONOUN and ("weapon" in self._pronouns or any(e.sort in self._pronouns for e in node.ends))
 
     def _spellings(self, word: str) -> list[str]:
         out = [word]
@@ -146,9 +152,9 @@ class NameTrie:
         self, way: _Way, node: _Node, forms: list[str], gaps: list[bool], first: int, at: int, found: list[Hit]
     ) -> None:
         for naming in node.ends:
-            if not way.suffix or naming.sort == "head":
+            if not way.suffix or naming.sort in self._pronouns:
                 found.append(Hit(first, at, naming, way.prefix, way.article, way.suffix))
-        if not node.after or at >= len(forms) or gaps[at] or way.suffix:
+        if not node.after or at >= len(forms) or gaps[at] or (way.suffix and "weapon" not in self._pronouns):
             return
         form = forms[at]
         seen = set()
