@@ -1,7 +1,8 @@
 """Tolls: who was killed, wounded, detained, kidnapped, missing or displaced, and how many.
 
-A word of harm and the people it harms make a casualty (مقتل 4 أطفال); so does a noun that says both (ستة قتلى), a toll with its
-figure (ارتفع عدد القتلى إلى 9), and a denial of harm (دون وقوع إصابات: 0-0). "No information about casualties" makes none.
+A word of harm and the people it harms make a casualty (مقتل 4 أطفال); so does a noun that says both (ستة قتلى), a toll
+with its figure (ارتفع عدد القتلى إلى 9), and a denial of harm (دون وقوع إصابات: 0-0). "No information about casualties"
+makes none.
 """
 
 from __future__ import annotations
@@ -36,7 +37,9 @@ def find_casualties(
     """All tolls told in ``text``, in order; what is negated, feared, planned or unknown makes none."""
     words = Words(text, lexicon)
     quantities = quantities_in(words, numbers)
-    inside = frozenset(at for q in quantities for at in range(q.first, q.last) if q.kinds or q.adjective or at > q.first)
+    inside = frozenset(
+        at for q in quantities for at in range(q.first, q.last) if q.kinds or q.adjective or at > q.first
+    )
     hits = find_hits(words, inside)
     zeros = find_zeros(words)
     reader = _Reader(words, quantities, hits, actors)
@@ -72,8 +75,12 @@ class _Reader:
         """Figures of a toll (ارتفع عدد القتلى إلى 9)."""
         found = []
         for index, kind, rule, token in find_tolls(self.words, self.quantities):
-            self.binder.used.add(index)
-            found.append(self._casualty(index, kind, rule, token, token))
+            while True:
+                self.binder.used.add(index)
+                found.append(self._casualty(index, kind, rule, token, token))
+                index += 1
+                if index >= len(self.quantities) or not self.quantities[index].coordinated:
+                    break
         return found
 
     def bound(self) -> list[Casualty]:
@@ -111,7 +118,7 @@ class _Reader:
     def _pronoun(self, hit: Hit) -> list[Casualty]:
         """قتلوه، وقتلهما: people whom only the pronoun names."""
         count = _PRONOUNS.get(hit.suffix, 0)
-        if not count or not hit.verb or hit.harm.role not in ("either", "active") or hit.harm.human:
+        if not count or not hit.verb or hit.harm.role not in ("either", "active") or hit.harm.kind != "killed":
             return []
         return [
             Casualty(
@@ -184,7 +191,14 @@ class _Reader:
         return found
 
     def _casualty(
-        self, index: int, kind: str, rule: str, token: int, after: int, hit: Hit | None = None, cues: tuple[str, ...] = ()
+        self,
+        index: int,
+        kind: str,
+        rule: str,
+        token: int,
+        after: int,
+        hit: Hit | None = None,
+        cues: tuple[str, ...] = (),
     ) -> Casualty:
         quantity = self.quantities[index]
         first = quantity.first

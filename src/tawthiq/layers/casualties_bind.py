@@ -1,4 +1,7 @@
-"""Which people a word of harm harms: after it (قُتل 4 أطفال، مقتل حارس، قتلت القوات 3 مسلحين) or before it (إن 4 أطفال قتلوا)."""
+"""Which people a word of harm harms.
+
+They stand after it (قُتل 4 أطفال، مقتل حارس، قتلت القوات 3 مسلحين) or before it (إن 4 أطفال قتلوا).
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,18 @@ from bisect import bisect_left
 
 from tawthiq.layers.casualties_hits import Hit
 from tawthiq.layers.harm_words import Words
-from tawthiq.layers.quantities_record import DEFINITE, DUAL, EITHER, ELLIPTIC, GROUP, NUMBER, OTHERS, PLURAL, SINGLE, Quantity
+from tawthiq.layers.quantities_record import (
+    DEFINITE,
+    DUAL,
+    EITHER,
+    ELLIPTIC,
+    GROUP,
+    NUMBER,
+    OTHERS,
+    PLURAL,
+    SINGLE,
+    Quantity,
+)
 from tawthiq.text.letters import ar
 
 VERB_REACH = 14
@@ -17,11 +31,12 @@ MOST_BETWEEN = 7
 """Words between a verb and its people that are neither prepositions nor adverbs: a doer and its description."""
 LEFT_REACH = 8
 _SHORT = 3
+_CLOSE = 2
 """A word that must have its people within fewer tokens (نفق، فُقد) never looks back for them."""
 _SUBJECT_FIRST = frozenset({"3mp", "3md", "3fd", "3fp"})
 """A verb in the plural or dual has its subject before it: before its subject it stands in the singular."""
-_ARTICLE = ar("Al")
-_QUOTES = frozenset("\"«“”(")
+_ARTICLE, _AND = ar("Al"), ar("w")
+_QUOTES = frozenset('"«“”(')
 
 
 class Binder:
@@ -43,21 +58,18 @@ class Binder:
             return self._right(hit, group_last)
         if hit.person in _SUBJECT_FIRST and hit.harm.role in ("passive", "either"):
             left, right = self._left(hit), self._right(hit, group_last)
-            if right is not None and (left is None or self._active_reading(hit, left, right)):
+            if right is not None and hit.harm.role == "either" and self._active_reading(hit, left, right):
                 return right
-            return left if left is not None else right
+            return left
         right = self._right(hit, group_last)
         if right is None and hit.harm.role in ("passive", "either"):
             return self._left(hit)
         return right
 
-    def _active_reading(self, hit: Hit, left: int, right: int) -> bool:
-        """مسلحون قتلوا 3 أجانب: an uncounted subject before, a count close after."""
-        return (
-            hit.harm.role == "either"
-            and self.quantities[left].shape in (PLURAL, GROUP)
-            and self.quantities[right].first - hit.last <= 2
-        )
+    def _active_reading(self, hit: Hit, left: int | None, right: int) -> bool:
+        """مسلحون قتلوا 3 أجانب: no counted subject before, people close after."""
+        uncounted = left is None or self.quantities[left].shape in (PLURAL, GROUP)
+        return uncounted and self.quantities[right].first - hit.last <= _CLOSE
 
     def _barrier(self, at: int, end: int) -> int:
         """The first token from ``at`` on that a word of harm does not reach over."""
@@ -92,7 +104,7 @@ class Binder:
         return index < len(self.starts) and self.starts[index] == at
 
     def _object(self, hit: Hit, index: int, barrier: int) -> int:
-        """قتل مسلحون 3 أجانب: where uncounted people stand right after a verb and others after them, those are its object."""
+        """قتل مسلحون 3 أجانب: of two groups after a verb, the first uncounted, the second is its object."""
         first = self.quantities[index]
         if hit.harm.role not in ("either", "active") or first.shape not in (PLURAL, GROUP, EITHER, SINGLE):
             return index
@@ -130,9 +142,11 @@ class Binder:
             return False
         if quantity.shape == ELLIPTIC and gap > (4 if hit.verb else 0):
             return False
+        if gap and not quantity.counted and "relative" in self.words.classes(hit.first - 1):
+            return False
         if gap == 0:
             return True
-        if quantity.shape == DEFINITE:
+        if quantity.shape == DEFINITE and not (hit.harm.role == "active" and self._is_object(hit, quantity, last)):
             return hit.verb and self._content(last, quantity.first) == 0
         if hit.verb and self._content(last, quantity.first) > MOST_BETWEEN:
             return False
@@ -151,7 +165,7 @@ class Binder:
     def _is_object(self, hit: Hit, quantity: Quantity, last: int) -> bool:
         """اغتال مجهولون ضابطاً: an indefinite singular in the accusative, or after a verb that is always active."""
         accusative = self.words.form(quantity.anchor) == quantity.nouns[0].lemma + ar("A") if quantity.nouns else False
-        if quantity.shape != SINGLE or not (accusative or hit.harm.role == "active"):
+        if quantity.shape not in (SINGLE, DEFINITE) or not (accusative or hit.harm.role == "active"):
             return False
         return self._content(last, quantity.first) == quantity.first - last <= AGENT_REACH
 
@@ -166,7 +180,11 @@ class Binder:
         """True where nothing between the verb and the people can be its subject."""
         if self.words.adverb(last):
             return True
-        return quantity.counted and not self.words.form(last).startswith(_ARTICLE) and bool(self.words.look(last).look.nouns)
+        return (
+            quantity.counted
+            and not self.words.form(last).startswith(_ARTICLE)
+            and bool(self.words.look(last).look.nouns)
+        )
 
     def _content(self, first: int, last: int) -> int:
         """How many words between two tokens are neither prepositions nor adverbs."""
@@ -175,14 +193,14 @@ class Binder:
     def _agent_between(self, hit: Hit, quantity: Quantity, last: int) -> bool:
         """اعتقال قوات الاحتلال 5 شبان: the doer stands between the verbal noun and the people."""
         if not hit.harm.agent or self.words.adverb(last):
-            return quantity.first - last <= NOUN_REACH and not self.words.adverb(last)
+            return False
         if not quantity.counted and quantity.shape not in (SINGLE, OTHERS):
             return False
         return all(self.words.word(at) and not self.words.look(at).function for at in range(last, quantity.first))
 
     def _left(self, hit: Hit) -> int | None:
         """The people just before the verb, their parts and a relative pronoun between."""
-        if hit.harm.near is not None and hit.harm.near < _SHORT:
+        if hit.harm.near is not None and (hit.harm.near < _SHORT or not self._rests(hit.last)):
             return None
         index = bisect_left(self.starts, hit.first) - 1
         first = self.words.sentence_start(hit.first)
@@ -202,6 +220,10 @@ class Binder:
             return index if self._agrees(hit, quantity) and self._open(end, hit.first) else None
         return None
 
+    def _rests(self, at: int) -> bool:
+        """False where the verb has an object of its own (قضى عقوبته)."""
+        return self.words.adverb(at) or self.words.form(at).startswith(_AND)
+
     def _hit_between(self, first: int, last: int) -> bool:
         index = bisect_left(self.hit_starts, first)
         return index < len(self.hits) and self.hits[index].first < last
@@ -209,7 +231,10 @@ class Binder:
     def _open(self, first: int, last: int) -> bool:
         """True where nothing but description stands between the people and the verb."""
         for at in range(first, last):
-            if "stop" in self.words.classes(at) and not self.words.form(at).startswith(_ARTICLE):
+            classes = self.words.classes(at)
+            if "relative" in classes and at != first:
+                return False
+            if "stop" in classes and "relative" not in classes:
                 return False
         return True
 
@@ -218,5 +243,5 @@ class Binder:
         if hit.person in _SUBJECT_FIRST:
             return not one or hit.person == "3md"
         if quantity.shape in (NUMBER, ELLIPTIC, PLURAL, GROUP, OTHERS) and not one:
-            return hit.first - quantity.last <= 1 and hit.person == "3fs"
+            return False
         return one

@@ -17,8 +17,11 @@ _BEFORE = 3
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A word of harm at tokens ``first``..``last``. ``limit``: the people must stand before this token. ``reality``: ``told`` ·
-    ``negated`` · ``unreal`` (feared, planned, attempted) · ``denied``. ``suffix``: the pronoun written on to it."""
+    """A word of harm at tokens ``first``..``last``.
+
+    ``limit``: the people must stand before this token. ``reality``: ``told`` · ``negated`` · ``unreal`` (feared,
+    planned, attempted) · ``denied``. ``suffix``: the pronoun written on to it.
+    """
 
     first: int
     last: int

@@ -73,8 +73,8 @@ def _passed_over(words: Words, quantity: Quantity) -> bool:
     ):
         return True
     if quantity.shape == SINGLE and quantity.nouns[0].id in ("body", "corpse"):
-        form = words.form(quantity.last)
-        if form.startswith(_ARTICLE) or form.endswith(ar("hA")):
+        told = quantity.last - quantity.first > 1 or quantity.last >= words.count or words.adverb(quantity.last)
+        if not told or quantity.nouns[0].id == "corpse":
             return True
     if words.near_before(quantity.first, "negation", 3) or words.near_before(quantity.first, "unreal", 2):
         return True

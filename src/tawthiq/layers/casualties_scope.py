@@ -5,9 +5,12 @@ from __future__ import annotations
 from tawthiq.layers.annotation import Actor
 from tawthiq.layers.harm_words import Words
 from tawthiq.layers.quantities_record import OTHERS, Quantity
+from tawthiq.text.letters import ar
 from tawthiq.text.span import Span
 
-_RISE_WITHIN, _PERIOD_WITHIN, _BEFORE, _AFTER, _PARTY_WITHIN = 9, 3, 12, 25, 5
+_RISE_WITHIN, _PERIOD_WITHIN, _BEFORE, _AFTER, _PARTY_WITHIN = 18, 3, 12, 25, 5
+
+_TO = ar("Aly")
 
 
 class Scopes:
@@ -15,21 +18,30 @@ class Scopes:
 
     def __init__(self, words: Words, actors: tuple[Actor, ...]) -> None:
         self.words = words
-        self.actors = {a.first: a for a in actors if a.kind not in ("person", "civilian", "monitor", "media", "rescuer")}
+        self.actors = {
+            a.first: a for a in actors if a.kind not in ("person", "civilian", "monitor", "media", "rescuer")
+        }
 
     def scope(self, quantity: Quantity, rule: str) -> str:
         """``update`` after a toll that rose, ``total`` where the sentence counts over a period, else ``event``."""
         first, last = self.words.sentence_start(quantity.first), self.words.sentence_end(quantity.first)
         before = range(max(first, quantity.first - _RISE_WITHIN), quantity.first)
         tolled = rule == "harm.toll" or any("toll" in self.words.classes(at) for at in before)
+        if self.words.form(quantity.first - 1) == _TO:
+            before = range(first, quantity.first)
+            tolled = tolled or any("toll" in self.words.classes(at) for at in before)
         if tolled and any("rise" in self.words.classes(at) for at in before):
             return "update"
         around = range(max(first, quantity.first - _BEFORE), min(last, quantity.last + _AFTER))
-        return "total" if any(self._period(at, last) for at in around) else "event"
+        counted = tolled or any(
+            "documented" in self.words.classes(at) for at in range(max(first, quantity.first - _BEFORE), quantity.first)
+        )
+        return "total" if any(self._period(at, last, counted) for at in around) else "event"
 
-    def _period(self, at: int, end: int) -> bool:
-        """منذ بداية العام، خلال شهر آب."""
-        if "war_to_date" not in self.words.classes(at):
+    def _period(self, at: int, end: int, counted: bool) -> bool:
+        """منذ بداية العام; خلال شهر آب only where somebody counts (وثق، حصيلة)."""
+        classes = self.words.classes(at)
+        if "since" not in classes and not (counted and "during" in classes):
             return False
         following = range(at + 1, min(end, at + 1 + _PERIOD_WITHIN))
         return any("period" in self.words.classes(i) for i in following)
@@ -55,9 +67,8 @@ class Scopes:
             if "parts" in classes or "stop" in classes:
                 break
             if "civilians" in classes or "forces" in classes:
-                linked = offset and window[offset - 1] & {"of", "between"}
-                linked = linked or (offset == 1 and self.words.look(at).function)
-                if linked:
+                linked = bool(offset and window[offset - 1] & {"of", "between"})
+                if linked or (offset == 1 and self.words.look(at).function):
                     return "civilian" if "civilians" in classes else "combatant"
         return "unknown"
 

@@ -13,14 +13,25 @@ _KINDS = {"harmed": "killed", "injury": "wounded"}
 
 def find_tolls(words: Words, quantities: tuple[Quantity, ...]) -> Iterator[tuple[int, str, str, int]]:
     """Index of the figure's quantity, kind, rule and the token of the noun of harm, for each toll with a figure."""
-    at = 0
+    at = told = 0
     for index, quantity in enumerate(quantities):
-        if index < at or not quantity.kinds or not _has_head(words, quantity):
+        if index < at or not quantity.kinds:
+            continue
+        goes_on = quantity.conjunction and told > words.sentence_start(quantity.first)
+        if not goes_on and not _has_head(words, quantity) and not _is_list(quantities, index):
             continue
         kinds, at = _with_joined(quantities, index)
-        figure = _figure(words, quantities, at)
+        figure = _figure(words, quantities, at, kinds)
         if figure is not None:
-            yield figure, kinds, "harm.toll", quantity.first
+            told = quantities[figure].first
+            kind = "killed_or_wounded" if len(kinds) > 1 else next(iter(kinds))
+            yield figure, kind, "harm.toll", quantity.first
+
+
+def _is_list(quantities: tuple[Quantity, ...], index: int) -> bool:
+    """«القتلى أربعة مدنيين»: the known dead, and right after them who they are."""
+    following = quantities[index + 1] if index + 1 < len(quantities) else None
+    return quantities[index].shape == GROUP and following is not None and following.first == quantities[index].last
 
 
 def _has_head(words: Words, quantity: Quantity) -> bool:
@@ -32,17 +43,17 @@ def _has_head(words: Words, quantity: Quantity) -> bool:
     return words.near_before(quantity.first, "toll", _HEAD_WITHIN)
 
 
-def _with_joined(quantities: tuple[Quantity, ...], index: int) -> tuple[str, int]:
+def _with_joined(quantities: tuple[Quantity, ...], index: int) -> tuple[set[str], int]:
     """The kind of القتلى, of القتلى والجرحى together, and the index after them."""
     kinds = {_KINDS.get(kind, kind) for kind in quantities[index].kinds}
     following = quantities[index + 1] if index + 1 < len(quantities) else None
     if following is not None and following.shape == GROUP and following.first == quantities[index].last:
         kinds |= {_KINDS.get(kind, kind) for kind in following.kinds}
         index += 1
-    return ("killed_or_wounded" if len(kinds) > 1 else next(iter(kinds))), index + 1
+    return kinds, index + 1
 
 
-def _figure(words: Words, quantities: tuple[Quantity, ...], index: int) -> int | None:
+def _figure(words: Words, quantities: tuple[Quantity, ...], index: int, kinds: set[str]) -> int | None:
     """The figure after the noun; a further noun of harm or a clause of its own stops the search."""
     if index >= len(quantities):
         return None
@@ -52,4 +63,7 @@ def _figure(words: Words, quantities: tuple[Quantity, ...], index: int) -> int |
     if words.sentence_start(quantity.first) != words.sentence_start(start):
         return None
     between = words.looks[start : quantity.first]
+    told = {_KINDS.get(kind, kind) for kind in quantity.kinds | ({quantity.adjective} - {""})}
+    if told and not told <= kinds:
+        return None
     return None if any(look.harms or "stop" in look.classes for look in between) else index

@@ -82,7 +82,7 @@ class _Zeros:
         return "killed" if kinds == _KILLED else "killed_or_wounded"
 
     def _of_noun(self, at: int, index: int) -> Casualty | None:
-        """The zero of the noun of harm at ``index``: its extent and kind; None where the denial is of something else."""
+        """The zero of the noun of harm at ``index``: its extent and kind; None where something else is denied."""
         end = self._end(index, 7)
         last, kinds, human = index + 1, self._kinds(index), "losses" not in self._plain(index)
         material = False
@@ -126,9 +126,7 @@ class _Zeros:
         for index in range(at + 1, self._end(at, _CONFINED_REACH)):
             if self.form(index) == ar("Ely"):
                 for last in range(index + 1, self._end(at, index - at + 4)):
-                    if "confined_to" in self.classes(last) and not (
-                        "confined_to" in self.classes(last + 1)
-                    ):
+                    if "confined_to" in self.classes(last) and "confined_to" not in self.classes(last + 1):
                         return self._zero(at, last + 1, "killed_or_wounded")
                 return None
         return None

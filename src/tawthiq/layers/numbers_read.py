@@ -114,7 +114,8 @@ class _Sum:
     def fits(self, word: NumberWord, joined: bool) -> bool:
         """True where ``word`` may come next.
 
-        With و (``joined``): in falling order, units before tens; without it: a unit before مئة or عشر, all before a scale.
+        With و (``joined``): in falling order, units before tens; without it: a unit before مئة or عشر, all before a
+        scale.
         """
         role = word.role
         if not self.role:

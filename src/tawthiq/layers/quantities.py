@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tawthiq.layers.annotation import Breakdown, Number
+from tawthiq.layers.annotation import Number
 from tawthiq.layers.harm_words import Words
 from tawthiq.layers.quantities_head import Heads
+from tawthiq.layers.quantities_parts import Parts
 from tawthiq.layers.quantities_record import (
     DEFINITE,
     DUAL,
@@ -21,17 +22,26 @@ from tawthiq.layers.quantities_record import (
     SINGLE,
     Quantity,
 )
+from tawthiq.resources import counted
 from tawthiq.resources.harm import HarmLexicon
 from tawthiq.text.letters import ar
 from tawthiq.text.text import Text
 
 __all__ = ["Quantity", "find_quantities"]
 
+_HEH = ar("h")
 _OF, _AND, _ON, _LEAST, _ARTICLE = ar("mn"), ar("w"), ar("Ely"), ar("AlAql"), ar("Al")
 _COMMAS = frozenset("،,")
 _ADDS = frozenset({NUMBER, DUAL, SINGLE, EITHER, ONE_OF, FAMILY})
 _MOST_DESCRIPTIONS, _MOST_COMPLETIONS = 4, 2
 _DESCRIBING = frozenset({"gentilic", "adjective", "person", "harm"})
+_ANY_NUMBER = frozenset({counted.SINGULAR, counted.DUAL, counted.PLURAL, counted.EITHER})
+_AGREEING = {
+    SINGLE: frozenset({counted.SINGULAR}),
+    DEFINITE: frozenset({counted.SINGULAR}),
+    DUAL: frozenset({counted.DUAL, counted.EITHER}),
+    PLURAL: frozenset({counted.PLURAL, counted.EITHER}),
+}
 _IRREGULARS = frozenset({"fighters"})
 
 
@@ -51,6 +61,7 @@ class _Finder:
         self.text = words.text
         self.heads = Heads(words, numbers)
         self.form, self.look, self.classes = words.form, words.look, words.classes
+        self.parts = Parts(words, self.heads, self._describe)
 
     def find(self) -> tuple[Quantity, ...]:
         found: list[Quantity] = []
@@ -61,10 +72,8 @@ class _Finder:
                 at += 1
                 continue
             if found and "parts" in self.classes(at):
-                parts, last = self._parts(at)
-                whole = self._whole(found, at) if parts else None
-                if whole is not None:
-                    found[whole] = self._with_parts(found[whole], parts, at)
+                last = self.parts.add(found, at)
+                if last:
                     at = last
                     continue
             chain = self._chain(at)
@@ -80,61 +89,8 @@ class _Finder:
         """1 where the token is a counted thing or month, which is then passed over; else 0."""
         return int(any(n.noun.thing for _, n in self.look(at).look.nouns))
 
-    def _whole(self, found: list[Quantity], at: int) -> int | None:
-        """Index of the toll that a part at ``at`` belongs to: the last counted one of the sentence."""
-        first = self.words.sentence_start(at)
-        for index in range(len(found) - 1, max(-1, len(found) - 5), -1):
-            quantity = found[index]
-            if quantity.first < first:
-                return None
-            if quantity.low is not None and (quantity.high is None or quantity.high > 1):
-                return index
-        return None
-
-    def _with_parts(self, whole: Quantity, parts: list[Breakdown], at: int) -> Quantity:
-        who = whole.who
-        told = {self._who_of_group(part.group) for part in parts}
-        if "all_of_them" in self.classes(at) and who == "unknown" and told == {"civilian"}:
-            who = "civilian"
-        elif who == "unknown" and whole.kinds == frozenset() and parts[0].group == "civilians":
-            who = "mixed"
-        return replace(whole, breakdown=whole.breakdown + tuple(parts), who=who)
-
-    def _who_of_group(self, group: str) -> str:
-        return "civilian" if group in ("children", "women", "elderly", "civilians", "family") else "unknown"
-
-    def _parts(self, at: int) -> tuple[list[Breakdown], int]:
-        """The parts after بينهم and the like, and the token after them."""
-        parts: list[Breakdown] = []
-        last = at + 1
-        while last < self.words.count:
-            start = last + 1 if parts and self.form(last) in _COMMAS else last
-            head = self.heads.head(start)
-            if head is None or (parts and not head.conjunction) or (head.shape == ELLIPTIC and not parts):
-                break
-            head = self._describe(head)
-            if head.nouns and head.low is not None:
-                parts.append(self._part(head))
-            last = head.last
-            if not head.nouns:
-                break
-        return parts, last
-
-    def _part(self, head: Quantity) -> Breakdown:
-        noun = head.nouns[0]
-        group = noun.group or ("civilians" if noun.id == "civilian" else noun.id)
-        return Breakdown(
-            first=head.first,
-            last=head.last,
-            span=self.text.span(head.first, head.last),
-            rule="harm.part",
-            group=group,
-            low=head.low or 1,
-            high=head.high,
-        )
-
     def _chain(self, at: int) -> list[Quantity]:
-        """The quantity at ``at`` with all that و joins to it: summed where they are of one sort, else one after the other."""
+        """The quantity at ``at`` with all that و joins to it: summed where of one sort, else one after the other."""
         head = self.heads.head(at)
         if head is None:
             return []
@@ -152,7 +108,7 @@ class _Finder:
                 chain[-1] = merged
 
     def _joined(self, whole: Quantity) -> Quantity | None:
-        """The quantity that و joins to ``whole``: directly, after a comma, or after one word that completes the noun."""
+        """The quantity that و joins to ``whole``: directly, after a comma, or after words that complete the noun."""
         at = whole.last
         for _ in range(_MOST_COMPLETIONS):
             if self._completes(whole, at):
@@ -172,7 +128,9 @@ class _Finder:
         look = self.look(at)
         if whole.shape not in (SINGLE, DUAL, NUMBER, DEFINITE) or not self.words.word(at):
             return False
-        known = look.harms or look.classes & {"parts", "stop", "adverb", "others_one", "others_many", "others_two"}
+        known = bool(
+            look.harms or look.classes & {"parts", "stop", "adverb", "others_one", "others_many", "others_two"}
+        )
         known = known or any(n.noun.thing == "time" for _, n in look.look.nouns)
         return not known and not look.function and not form.startswith(_AND)
 
@@ -253,6 +211,9 @@ class _Finder:
             if reading.prefix or reading.suffix or reading.article != definite or noun.role not in _DESCRIBING:
                 continue
             if self.form(head.anchor).endswith(ar("wn")) and self.form(at).endswith(ar("yn")):
+                continue
+            of_many = head.shape == PLURAL and self.form(at).endswith(_HEH)
+            if form.number not in _AGREEING.get(head.shape, _ANY_NUMBER) and not of_many:
                 continue
             if noun.role == "harm" and noun.kind and not head.kinds:
                 return replace(head, last=at + 1, adjective=noun.kind, nouns=(*head.nouns, noun))

@@ -1,4 +1,4 @@
-"""The head of a phrase that counts people: a number with or without its noun, a dual, a singular, a plural, "others"."""
+"""The head of a phrase that counts people: a number with or without its noun, a dual, a singular, "others"."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class Heads:
             preposition=self._preposition(number.first),
             rule=number.rule,
         )
-        found = self._counted_noun(at, number.high is None or number.high != number.low)
+        found = self._counted_noun(at, number.rule in self.lexicon.numbers.vague)
         if found is not None:
             _, form = found
             if not form.noun.human:
@@ -129,7 +129,14 @@ class Heads:
         """A word that no table knows and that looks like the plural or the tanween singular that numbers take."""
         token = self.form(at)
         look = self.look(at)
-        if not self.words.word(at) or look.function or look.harms or look.classes or token.startswith((_AND, _ARTICLE)) or len(token) < 4:
+        if (
+            not self.words.word(at)
+            or look.function
+            or look.harms
+            or look.classes
+            or token.startswith((_AND, _ARTICLE))
+            or len(token) < 4
+        ):
             return False
         return token.endswith((ar("yn"), ar("wn"), ar("A")))
 
@@ -147,7 +154,7 @@ class Heads:
         if not people and not word.classes & {"forces", "civilians", "of"}:
             return None
         last, who = at + 2, self.who_of(at + 1)
-        while last < at + 4 and self.form(last).startswith(_ARTICLE):
+        while last < at + 4 and self.form(last).startswith(_ARTICLE) and "stop" not in self.classes(last):
             who = self.who_of(last) if who == "unknown" else who
             last += 1
         return last, who
@@ -182,7 +189,9 @@ class Heads:
         """Nouns of which the token is a plural, construct forms included (مقاتلي الحزب)."""
         many = (counted.PLURAL, counted.EITHER)
         cuts = [r for r in self.lexicon.cuts(self.form(at)) if not r.prefix]
-        return [n.noun for r in cuts for n in self.lexicon.numbers.nouns.get(r.stem) if n.noun.human and n.number in many]
+        return [
+            n.noun for r in cuts for n in self.lexicon.numbers.nouns.get(r.stem) if n.noun.human and n.number in many
+        ]
 
     def _whoever(self, at: int) -> Quantity | None:
         """مقتل من كانوا على متنها: people whom only a clause names, after a word of harm."""
@@ -197,9 +206,9 @@ class Heads:
             if name in classes and not form.startswith(_ARTICLE):
                 joined = form.startswith(_AND)
                 return Quantity(at, at + 1, at, low, high, OTHERS, others=True, conjunction=joined, rule="others")
-        if at and any(not r.article and not r.prefix and value > 2 for r, value in self.look(at).look.ordinals):
-            if self.look(at - 1).harms:
-                return Quantity(at, at + 1, at, 1, 1, OTHERS, others=True, rule="others")
+        ordinal = any(not r.article and not r.prefix and value > 2 for r, value in self.look(at).look.ordinals)
+        if ordinal and self.look(at - 1).harms:
+            return Quantity(at, at + 1, at, 1, 1, OTHERS, others=True, rule="others")
         return None
 
     def _noun(self, at: int) -> Quantity | None:
@@ -219,7 +228,7 @@ class Heads:
         noun = form.noun
         if noun.role == "adjective" or (noun.role == "kin_of" and not reading.suffix):
             return None
-        if noun.role == "gentilic" and reading.article and form.number == counted.SINGULAR:
+        if noun.role == "gentilic" and (reading.article or not self._may_begin(at)) and form.number != counted.DUAL:
             return None
         if noun.role == "collective" and self.look(at).harms:
             return None
@@ -239,6 +248,13 @@ class Heads:
             preposition=reading.prefix[-1:] if reading.prefix[-1:] in _PREPOSITIONS else "",
             rule=shape,
         )
+
+    def _may_begin(self, at: int) -> bool:
+        """False where a nationality stands after a noun that it describes (بصاروخ يمني)."""
+        before = self.look(at - 1)
+        if not self.words.word(at - 1) or before.harms or before.function:
+            return True
+        return bool(before.classes & {"stop", "adverb", "parts", "rise", "reach"} or self.form(at).startswith(_AND))
 
     def _count(self, at: int, reading: Reading, form: NounForm) -> tuple[str, int | None, int | None]:
         noun, number = form.noun, form.number

@@ -9,17 +9,17 @@ from tawthiq.resources.counted import CountedNoun
 
 NUMBER, ELLIPTIC, DUAL, EITHER, SINGLE, PLURAL = "number", "elliptic", "dual", "either", "single", "plural"
 DEFINITE, GROUP, OTHERS, ONE_OF, FAMILY = "definite", "group", "others", "one_of", "family"
-"""``EITHER``: مدنيين, two or many. ``DEFINITE``: one known person (الشاب). ``GROUP``: known people, no count (الجرحى)."""
+"""``EITHER``: مدنيين, two or many. ``DEFINITE``: one known person (الشاب). ``GROUP``: known people (الجرحى)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """Tokens ``first``..``last`` (half-open) that name so many people; ``low`` None where no count is told.
 
-    ``anchor``: the token of the head noun or number. ``kinds``: what the noun itself says befell them (قتيل), ``adjective``
-    the same from a word that describes them (طفل جريح). ``others``: آخرون stands in it. ``coordinated``: joined by و to the
-    quantity before it, but counted apart (three civilians and a soldier). ``preposition``: written on to the first word
-    (لخمسة أطفال). ``breakdown``: its parts.
+    ``anchor``: the token of the head noun or number. ``kinds``: what the noun itself says befell them (قتيل),
+    ``adjective`` the same from a word that describes them (طفل جريح). ``others``: آخرون stands in it. ``preposition``:
+    written on to the first word (لخمسة أطفال). ``coordinated``: joined by و to the quantity before it, but counted
+    apart (three civilians and a soldier). ``breakdown``: its parts.
     """
 
     first: int

@@ -92,8 +92,16 @@ def _noun(row: Row) -> CountedNoun:
     for field, allowed in (("role", ROLES), ("who", WHO), ("kind", KINDS), ("sound", frozenset({"", "m", "f"}))):
         if cells[field] not in allowed:
             raise row.error(f"{cells[field]!r} is none of {', '.join(sorted(allowed))}", field)
-    told = (cells[field] for field in ("role", "who", "group", "sex", "kind"))
-    return CountedNoun(cells["id"], lemma, *told, loaded=cells["loaded"] == "yes")
+    return CountedNoun(
+        id=cells["id"],
+        lemma=lemma,
+        role=cells["role"],
+        who=cells["who"],
+        group=cells["group"],
+        sex=cells["sex"],
+        kind=cells["kind"],
+        loaded=cells["loaded"] == "yes",
+    )
 
 
 def _forms(noun: CountedNoun, row: Row) -> list[tuple[str, NounForm]]:
@@ -102,7 +110,7 @@ def _forms(noun: CountedNoun, row: Row) -> list[tuple[str, NounForm]]:
     if noun.role == "pair":
         return [(form, NounForm(noun, DUAL)) for form in (noun.lemma, *_plurals(row))]
     out = [(form, NounForm(noun, SINGULAR)) for form in _with_tanween(noun.lemma)]
-    out += _duals(noun, ambiguous=sound == "m")
+    out += [dual for dual in _duals(noun, ambiguous=sound == "m") if dual[0] not in _plurals(row)]
     for plural in _plurals(row):
         out += [(form, NounForm(noun, PLURAL)) for form in _with_tanween(plural)]
         out += [(form, NounForm(noun, PLURAL, True)) for form in _construct_plural(plural)]
@@ -123,8 +131,8 @@ def _plurals(row: Row) -> list[str]:
 
 
 def _with_tanween(word: str) -> list[str]:
-    bare = word.endswith((_HEH, _ALEF, _HAMZA, _YEH, ar("wn"), ar("yn")))
-    return [word] if bare and not word.endswith(ar("ny")) else [word, word + _ALEF]
+    bare = word.endswith((_HEH, _ALEF, _HAMZA, ar("wn"), ar("yn")))
+    return [word] if bare else [word, word + _ALEF]
 
 
 def _duals(noun: CountedNoun, *, ambiguous: bool, lemma: str = "") -> list[tuple[str, NounForm]]:

@@ -74,8 +74,10 @@ class HarmForm:
 
 @dataclass(frozen=True, slots=True)
 class HarmLook:
-    """What one written word may be to this layer. ``function``: a preposition and the like; ``head``: it may begin a phrase
-    that counts people."""
+    """What one written word may be to this layer.
+
+    ``function``: a preposition and the like; ``head``: it may begin a phrase that counts people.
+    """
 
     harms: tuple[tuple[Reading, HarmForm], ...]
     classes: frozenset[str]
@@ -159,7 +161,7 @@ def _forms(model: HarmModel, harm: Harm) -> Iterator[tuple[str, HarmForm]]:
     """Written forms: conjugated verbs, further forms of them (their person read off the ending), nouns."""
     for past, present in model.verbs:
         for form, verb in conjugate(past, present).items():
-            if verb.person != "1p":
+            if not verb.person.startswith("1"):
                 yield form, HarmForm(harm, verb.person, verb.tense == "present")
     for word in model.forms:
         form = fold_key(word)

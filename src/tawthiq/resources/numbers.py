@@ -83,7 +83,8 @@ class Look:
 class NumberWords:
     """The number lexicon, by written word. Built once, then only its cache grows: safe between threads.
 
-    ``matcher`` finds the bounding phrases, ``by_key`` says what each does; ``functions`` are words that no number counts.
+    ``matcher`` finds the bounding phrases, ``by_key`` says what each does, ``vague`` names the
+    rules of vague amounts; ``functions`` are words that no number counts.
     """
 
     def __init__(
@@ -104,6 +105,7 @@ class NumberWords:
         self.functions = functions
         self.by_key = {f"{n}": bound for n, (_, bound) in enumerate(bounds)}
         self.matcher = PhraseMatcher(Phrase(phrase, f"{n}") for n, (phrase, _) in enumerate(bounds))
+        self.vague = frozenset(bound.id for _, bound in bounds if bound.role == "vague")
         self._looks: dict[str, Look] = {}
 
     def look(self, form: str) -> Look:
