@@ -56,7 +56,7 @@ def _run_examples(files: DataFiles, check: DataCheck) -> None:
     layers = example_layers(load_engine_data(files))
     for name in files.names(suffix=".yaml"):
         layer = next((layer for start, layer in layers.items() if name.startswith(start)), None)
-        if layer is not None:
+        if layer is not None and "examples:" in files.text(name):
             _attempt(lambda name=name, layer=layer: check.problems.extend(_faults(files, name, layer, check)), check)  # type: ignore[misc]
 
 

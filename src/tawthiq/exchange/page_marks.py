@@ -44,6 +44,8 @@ def _event(event: Event, wording: Wording) -> Iterator[Mark]:
             yield _mark(
                 quote, "claim", labels, labels.term("stance", claim.stance), event=event.id, target=f"#{event.id}"
             )
+        if claim.verb:
+            yield _mark(claim.verb, "verb", labels, labels.term("stance", claim.stance), event=event.id)
         if claim.quotation:
             yield _mark(claim.quotation, "quotation", labels, "", event=event.id)
     for victim in event.victims:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from tawthiq.exchange.chronology import chronology
-from tawthiq.exchange.marks import anchor
 from tawthiq.exchange.origins import Origin
-from tawthiq.exchange.page_view import EventView, QuoteView, SpeakerView, ValueView, Viewer, colour_of, quote_view
+from tawthiq.exchange.page_view import EventView, QuoteView, SpeakerView, ValueView, Viewer, colour_of
 from tawthiq.exchange.responsibility import responsibility
 from tawthiq.exchange.side_by_side import Row, side_by_side
 from tawthiq.exchange.summary import Sentence, summarise
@@ -123,7 +122,7 @@ class Sections:
 
     def _sentence(self, sentence: Sentence) -> SentenceView:
         event = self._by_id[sentence.event.id]
-        details = (DetailView(d.label, d.words, quote_view(d.quote)) for d in sentence.details)
+        details = (DetailView(d.label, d.words, self._viewer.quote(d.quote)) for d in sentence.details)
         speaker = sentence.speaker
         return SentenceView(
             event=event.id,
@@ -140,11 +139,17 @@ class Sections:
         if speaker is None:
             return self._outlet()
         claim = speaker.claim
-        claimant = _linked(claim.claimant)
+        claimant = self._linked(claim.claimant)
         if through := relays(claim):
-            via = Markup(self._viewer.wording.list(map(_linked, through)))
+            via = Markup(self._viewer.wording.list(map(self._linked, through)))
             claimant = self.say("says.via", claimant=claimant, via=via)
         return self.say(f"says.{claim.stance}", claimant=claimant)
+
+    def _linked(self, quote: Quote) -> Markup:
+        view = self._viewer.cut(quote, quote.quote)
+        if not view.anchor:
+            return Markup('<span class="quote"><bdi lang="ar">{}</bdi></span>').format(view.text)
+        return Markup('<a class="quote" href="#{}"><bdi lang="ar">{}</bdi></a>').format(view.anchor, view.text)
 
     def _outlet(self) -> Markup:
         if self._coded.outlet:
@@ -166,9 +171,9 @@ class Sections:
     def _column(self, column: Origin | None) -> ColumnView:
         if column is None:
             return ColumnView(self._labels.say("page.own_voice"), None, None, ())
-        via = tuple(QuoteView(relay.quote, anchor(relay.start, relay.end)) for relay in column.via)
+        via = tuple(self._viewer.cut(relay, relay.quote) for relay in column.via)
         name = column.name
-        return ColumnView(name.quote, anchor(name.start, name.end), colour_of(column), via)
+        return ColumnView(name.quote, self._viewer.cut(name, name.quote).anchor, colour_of(column), via)
 
     def _row(self, event: Event, row: Row) -> RowView:
         cells = tuple(
@@ -218,8 +223,8 @@ class Sections:
         return tuple(
             EvidenceView(
                 self._labels.term("evidence", item.kind),
-                QuoteView(item.quote, anchor(item.start, item.end)),
-                quote_view(item.holder),
+                self._viewer.cut(item, item.quote),
+                self._viewer.quote(item.holder),
                 item.event,
             )
             for item in self._coded.evidence
@@ -228,12 +233,6 @@ class Sections:
     def left_over(self) -> tuple[tuple[str, QuoteView], ...]:
         """What no event took, with its kind."""
         return tuple(
-            (self._labels.term("left_over", left.kind), QuoteView(left.quote, anchor(left.start, left.end)))
+            (self._labels.term("left_over", left.kind), self._viewer.cut(left, left.quote))
             for left in self._coded.left_over
         )
-
-
-def _linked(quote: Quote) -> Markup:
-    return Markup('<a class="quote" href="#{}"><bdi lang="ar">{}</bdi></a>').format(
-        anchor(quote.start, quote.end), quote.quote
-    )

@@ -11,7 +11,7 @@ from tawthiq.exchange.origins import Origin, Origins, find_origins
 from tawthiq.exchange.page_marks import layer_of, value_id
 from tawthiq.exchange.silence import silent_fields
 from tawthiq.exchange.wording import Wording
-from tawthiq.records.model import ClaimValue, CodedReport, DateValue, Event, Quote, VictimValue
+from tawthiq.records.model import ClaimValue, CodedReport, DateValue, Event, Offsets, Quote, VictimValue
 from tawthiq.records.quotes import relays, values_of
 from tawthiq.records.values import Wire
 
@@ -109,6 +109,20 @@ class Viewer:
         self.origins: Origins = find_origins(coded)
         self.attributions: tuple[Attribution, ...] = tuple(attribute(event, self.origins) for event in coded.events)
 
+    def quote(self, quote: Quote | None) -> QuoteView | None:
+        """The words of a quote, or None; the anchor is empty where the page does not hold the text."""
+        return self.cut(quote, quote.quote) if quote else None
+
+    def cut(self, at: Offsets, words: str) -> QuoteView:
+        """Words of the report and the id of the mark over them."""
+        return QuoteView(words, anchor(at.start, at.end) if self.coded.text is not None else "")
+
+    def quote_of(self, value: Wire) -> QuoteView | None:
+        """The words that a value was read from: None for a date without an expression."""
+        if isinstance(value, DateValue):
+            return self.cut(value.span, value.quote) if value.quote and value.span else None
+        return self.quote(value) if isinstance(value, Quote) else None
+
     def events(self) -> tuple[EventView, ...]:
         """A card for each event."""
         return tuple(self._event(event, told) for event, told in zip(self.coded.events, self.attributions, strict=True))
@@ -123,7 +137,7 @@ class Viewer:
             status=event.status,
             status_word=self.labels.term("status", event.status),
             trigger=values["/event"],
-            place=next((quote_view(place) for place in event.places if place.role in ("target", "site")), None),
+            place=next((self.quote(place) for place in event.places if place.role in ("target", "site")), None),
             fields=tuple((self.labels.say(f"field.{name}"), those) for name, those in groups if those),
             victims=tuple(map(self._victim, event.victims)),
             claims=tuple(self._claim(speaker) for speaker in told.all),
@@ -138,10 +152,10 @@ class Viewer:
             layer=layer_of(pointer),
             label=self.wording.role(value),
             words=self.wording.words(value),
-            quote=quote_of(value),
+            quote=self.quote_of(value),
             qualifiers=self.wording.qualifiers(value),
             speakers=tuple(map(self.speaker, speakers)),
-            hedge=quote_view(getattr(value, "hedge", None)),
+            hedge=self.quote(getattr(value, "hedge", None)),
         )
 
     def speaker(self, speaker: Speaker) -> SpeakerView:
@@ -149,7 +163,7 @@ class Viewer:
         claim = speaker.claim
         return SpeakerView(
             name=claim.claimant.quote,
-            anchor=anchor(claim.claimant.start, claim.claimant.end),
+            anchor=self.cut(claim.claimant, claim.claimant.quote).anchor,
             colour=colour_of(speaker.origin),
             stance=claim.stance,
             says=self.labels.term("stance", claim.stance),
@@ -160,9 +174,9 @@ class Viewer:
         claim: ClaimValue = speaker.claim
         return ClaimView(
             speaker=self.speaker(speaker),
-            via=tuple(QuoteView(relay.quote, anchor(relay.start, relay.end)) for relay in relays(claim)),
-            verb=quote_view(claim.verb),
-            quotation=quote_view(claim.quotation),
+            via=tuple(self.cut(relay, relay.quote) for relay in relays(claim)),
+            verb=self.quote(claim.verb),
+            quotation=self.quote(claim.quotation),
         )
 
     def _links(self, event: Event) -> Iterable[LinkView]:
@@ -180,15 +194,3 @@ class Viewer:
 def colour_of(origin: Origin) -> int:
     """The colour number of a source, the same at every place of a page."""
     return origin.number % _SOURCE_COLOURS
-
-
-def quote_view(quote: Quote | None) -> QuoteView | None:
-    """The words and their anchor, or None."""
-    return QuoteView(quote.quote, anchor(quote.start, quote.end)) if quote else None
-
-
-def quote_of(value: Wire) -> QuoteView | None:
-    """The words that a value was read from: None for a date without an expression."""
-    if isinstance(value, DateValue):
-        return QuoteView(value.quote, anchor(value.span.start, value.span.end)) if value.quote and value.span else None
-    return quote_view(value) if isinstance(value, Quote) else None
