@@ -29,6 +29,7 @@ _BOTH = frozenset({"killed", "wounded"})
 _PRONOUNS = {ar("h"): 1, ar("hA"): 1, ar("hmA"): 2}
 _ADDED_WITHIN, _BURIED_WITHIN = 5, 7
 _FROM = ar("mn")
+_QUOTES = frozenset('"«“”(')
 
 
 def find_casualties(
@@ -68,6 +69,9 @@ class _Reader:
         self.text = words.text
         self.quantities = quantities
         self.hits = hits
+        persons = [a for a in actors if a.kind == "person"]
+        self.persons = {a.first: a for a in persons}
+        self.person_ends = {a.last: a for a in persons}
         self.scopes = Scopes(words, actors)
         self.binder = Binder(words, quantities, hits)
 
@@ -113,7 +117,39 @@ class _Reader:
         index = self.binder.patient(group[0], group[-1].last)
         if index is not None:
             return self._harmed(group, index)
-        return [c for hit in group for c in self._pronoun(hit)]
+        person = self._person(group)
+        return [c for hit in group for c in (self._named(hit, person) if person else self._pronoun(hit))]
+
+    def _person(self, group: list[Hit]) -> Actor | None:
+        """The person whom the text names as harmed: right after the word of harm, or right before a passive verb."""
+        hit = group[0]
+        if hit.harm.human or hit.harm.counted or hit.suffix:
+            return None
+        at = group[-1].last
+        while self.words.form(at) in _QUOTES:
+            at += 1
+        person = self.persons.get(at)
+        if person is None and hit.verb and hit.harm.role in ("passive", "either"):
+            before = self.person_ends.get(hit.first)
+            person = before if before is not None and before.first >= self.words.sentence_start(hit.first) else None
+        return person
+
+    def _named(self, hit: Hit, person: Actor) -> list[Casualty]:
+        return [
+            Casualty(
+                first=person.first,
+                last=person.last,
+                span=person.span,
+                rule=hit.harm.id,
+                cues=("named", *((hit.reality,) if hit.reality != "told" else ())),
+                kind=hit.harm.kind,
+                low=1,
+                high=1,
+                harm_token=hit.first,
+                loaded=hit.harm.loaded,
+                scope="event",
+            )
+        ]
 
     def _pronoun(self, hit: Hit) -> list[Casualty]:
         """قتلوه، وقتلهما: people whom only the pronoun names."""

@@ -6,7 +6,7 @@ lists forms that are other words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tawthiq.resources.files import DataFiles
 from tawthiq.resources.tables import Row, load_table
@@ -21,12 +21,14 @@ SINGULAR, DUAL, PLURAL, EITHER = "singular", "dual", "plural", "dual_or_plural"
 ROLES = frozenset({"person", "kin", "kin_of", "member", "collective", "gentilic", "adjective", "harm", "rank", "pair"})
 WHO = frozenset({"civilian", "combatant", "unknown"})
 KINDS = frozenset({"", "killed", "wounded", "detained", "kidnapped", "missing", "displaced", "harmed", "injury"})
+FEMININE = "\u0629"
 _HEH, _TEH, _ALEF, _WAW, _YEH, _HAMZA = ar("h"), ar("t"), ar("A"), ar("w"), ar("y"), ar("'")
 
 
 @dataclass(frozen=True, slots=True)
 class CountedNoun:
-    """A noun that may be counted. ``role`` "thing": no person; ``kind`` says what befell a person (قتيل)."""
+    """A noun that may be counted. ``role`` "thing": no person; ``kind`` says what befell a person (قتيل);
+    ``citation``: the singular as the table writes it."""
 
     id: str
     lemma: str
@@ -37,6 +39,7 @@ class CountedNoun:
     kind: str = ""
     loaded: bool = False
     thing: str = ""
+    citation: str = ""
 
     @property
     def human(self) -> bool:
@@ -101,6 +104,7 @@ def _noun(row: Row) -> CountedNoun:
         sex=cells["sex"],
         kind=cells["kind"],
         loaded=cells["loaded"] == "yes",
+        citation=cells["singular"],
     )
 
 
@@ -117,13 +121,16 @@ def _forms(noun: CountedNoun, row: Row) -> list[tuple[str, NounForm]]:
     if sound == "m":
         out += _sound_plural(noun)
         feminine = noun.lemma + _HEH
-        out += [(feminine, NounForm(noun, SINGULAR)), *_duals(_feminine(noun), ambiguous=False, lemma=feminine)]
+        out += [
+            (feminine, NounForm(_feminine(noun), SINGULAR)),
+            *_duals(_feminine(noun), ambiguous=False, lemma=feminine),
+        ]
         out.append((noun.lemma + ar("At"), NounForm(_feminine(noun), PLURAL)))
     return out
 
 
 def _feminine(noun: CountedNoun) -> CountedNoun:
-    return CountedNoun(noun.id, noun.lemma, noun.role, noun.who, noun.group, "f", noun.kind, noun.loaded)
+    return replace(noun, sex="f", citation=noun.citation + FEMININE)
 
 
 def _plurals(row: Row) -> list[str]:
