@@ -1,6 +1,7 @@
 """Those who speak: the words that name them, the fewest that do.
 
-A person with a post and a rank is told by rank and name («قائد العملية العميد فلان» gives «العميد فلان»), one whose name only
+A person with a post and a rank is told by rank and name («قائد العملية العميد فلان» gives «العميد فلان»), one whose
+name only
 follows in apposition by the post («وزير الداخلية، فلان الفلاني» gives «وزير الداخلية»), a statement by whose it is.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tawthiq.clauses.claims_extent import ends_phrase, extend, is_relay
-from tawthiq.clauses.claims_view import B, COMMAS, CONJUNCTIONS, INSIDE_NAMES, L, LL, OPENERS, W, SpeechView
+from tawthiq.clauses.claims_view import COMMAS, CONJUNCTIONS, INSIDE_NAMES, LL, OPENERS, B, L, SpeechView, W
 from tawthiq.layers.annotation import Actor
 from tawthiq.resources.speech import Head
 from tawthiq.text.letters import ar
@@ -26,7 +27,8 @@ RANK = "claimant.rank"
 class Claimant:
     """Tokens ``first``..``last`` name the speaker in the fewest words; ``start``..``end`` is the whole noun phrase.
 
-    ``head`` is None for a name that no lexicon knows; ``anaphor`` True for a speaker named by a definite noun alone (المصدر).
+    ``head`` is None for a name that no lexicon knows; ``anaphor`` True for a speaker named by a definite noun alone
+    (المصدر).
     """
 
     first: int
@@ -96,7 +98,7 @@ def _from_actor(actor: Actor, limit: int) -> Claimant | None:
 
 def _bare_name(view: SpeechView, start: int, limit: int, governed: bool) -> Claimant | None:
     """Words that no lexicon knows: a speaker only where أن, a comma or a colon follows them, or the noun of a post."""
-    if not governed or view.forms[start][:1] in CONJUNCTIONS and view.has(start, "said_noun"):
+    if not governed or (view.forms[start][:1] in CONJUNCTIONS and view.has(start, "said_noun")):
         return None
     end = start
     while end < limit and not ends_phrase(view, end) and not is_relay(view, end):
@@ -122,7 +124,8 @@ def known_name(view: SpeechView, start: int, limit: int) -> Claimant | None:
 
 
 def _with_name(view: SpeechView, phrase: Claimant, limit: int) -> Claimant:
-    """The phrase cut to rank and name where a rank is told, inside it or behind a comma; a name behind a comma without a
+    """The phrase cut to rank and name where a rank is told, inside it or behind a comma; a name behind a comma
+    without a
     rank only lengthens the whole phrase."""
     ranks = [i for i in range(phrase.start, phrase.end) if _is_rank(view, i, phrase.end)]
     rank = ranks[0] if ranks else None

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from tawthiq.clauses.claimants import Claimant
-from tawthiq.clauses.claims_frames import Frame, find_frames
+from tawthiq.clauses.claims_frame import BELIEVES, Frame
+from tawthiq.clauses.claims_frames import find_frames
 from tawthiq.clauses.claims_hedges import beliefs, hedges_in
 from tawthiq.clauses.claims_speakers import Speaker, Speakers
 from tawthiq.clauses.claims_stance import stance_of
@@ -19,7 +20,8 @@ from tawthiq.text.text import Text
 
 DISARMING = frozenset(
     ("Disrupted weapons use", "Arrests", "Agreement", "Change to group/activity", "Government regains territory",
-     "Non-state actor overtakes territory", "Non-violent transfer of territory", "Headquarters or base established", "Other")
+     "Non-state actor overtakes territory", "Non-violent transfer of territory", "Headquarters or base established",
+     "Other")
 )  # fmt: skip
 """Sub-event types that a party asserts of itself: not attacks that it claims responsibility for."""
 
@@ -27,7 +29,8 @@ DISARMING = frozenset(
 def find_claims(text: Text, lexicon: SpeechLexicon, actors: tuple[Actor, ...] = ()) -> tuple[Claim, ...]:
     """The claims of a text in the order in which they are told.
 
-    A claim without words for its speaker (وأضاف أن) bears the span of the speaker's earlier mention. Speech that states no
+    A claim without words for its speaker (وأضاف أن) bears the span of the speaker's earlier mention. Speech that
+    states no
     event (opinions) is told too: whoever assembles events drops what holds none.
     """
     view = SpeechView(text, lexicon, actors)
@@ -35,7 +38,7 @@ def find_claims(text: Text, lexicon: SpeechLexicon, actors: tuple[Actor, ...] = 
     claims: list[Claim] = []
     for first, limit in _stretches(view):
         frames = list(_spoken(view, speakers, first, limit))
-        for scoped, speaker in _with_speakers(speakers, scopes(view, frames, first, limit), first):
+        for scoped, speaker in _with_speakers(speakers, scopes(view, frames, first, limit)):
             claims += _claims(view, speakers, scoped, speaker, len(claims))
     return tuple(claims)
 
@@ -48,7 +51,8 @@ def speaker_at(claims: Iterable[Claim], text: Text, token: int) -> Claim | None:
 
 
 def stance_for(claim: Claim, event_type: str, own: bool = True) -> str:
-    """The stance of a claim towards one event that it states: a party that claims an attack only asserts what it intercepted,
+    """The stance of a claim towards one event that it states: a party that claims an attack only asserts what it
+    intercepted,
     whom it arrested, and (``own`` False) what others did."""
     if claim.stance == "claims_responsibility" and (event_type in DISARMING or not own):
         return "asserts"
@@ -78,14 +82,14 @@ def _spoken(view: SpeechView, speakers: Speakers, first: int, limit: int) -> Ite
         yield frame
 
 
-def _with_speakers(speakers: Speakers, scoped: list[Scoped], first: int) -> Iterator[tuple[Scoped, Speaker]]:
+def _with_speakers(speakers: Speakers, scoped: list[Scoped]) -> Iterator[tuple[Scoped, Speaker]]:
     """Each frame with its speaker; frames that nobody can be found for are dropped."""
     in_sentence: Speaker | None = None
     for item in scoped:
         frame = item.frame
         if frame.claimant is not None:
             speaker: Speaker | None = speakers.resolve(frame.claimant)
-        elif frame.participle:
+        elif frame.within:
             speaker = in_sentence
         else:
             speaker = in_sentence or speakers.last
@@ -115,7 +119,7 @@ def _claims(view: SpeechView, speakers: Speakers, scoped: Scoped, speaker: Speak
             second.claim = index + 1
     for at, belief_end in beliefs(view, scoped.stretches, frame):
         believed = (at, min(belief_end, end)) if belief_end > at else (at, end)
-        yield _claim(view, frame, named, speaker, (believed,), "believes", at)
+        yield _claim(view, frame, named, speaker, (believed,), BELIEVES, at)
 
 
 def _claim(

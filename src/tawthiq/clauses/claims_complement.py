@@ -1,6 +1,7 @@
 """Where what is said begins: behind أن, a colon, a quotation, or at the bare object («أكد الجيش مقتل …»).
 
-Between the speaker and there may stand words of time, the place of speech (في بيان), the relay (لوكالة الوادي), a post in
+Between the speaker and there may stand words of time, the place of speech (في بيان), the relay (لوكالة الوادي), a
+post in
 apposition, a relative clause: all are stepped over, and the relay is kept.
 """
 
@@ -20,14 +21,16 @@ TELLING = frozenset(("speech.report",))
 LATER = frozenset(("blame", "charge"))
 """What may follow a first object (حمّل الجيش مسؤولية …، وجه للرجل اتهاما)."""
 MOST_UNREAD, FEWEST_UNREAD = 5, 1
-"""Words that may stand between a speaker and أن without being understood; fewer for verbs that are spelt like others."""
+"""Words that may stand between a speaker and أن without being understood; fewer for verbs that are spelt like
+others."""
 FARTHEST = 34
 """Words between a speaker and أن: a post, a relative clause and two adjuncts together reach about thirty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Complement:
-    """``start`` of what is said; ``that``: opened by أن, a colon or a quotation; ``said``: a noun that begins what is said.
+    """``start`` of what is said; ``that``: opened by أن, a colon or a quotation; ``said``: a noun that begins what
+    is said.
 
     ``resumes``: for a phrase that nothing follows, the index after its adjuncts. ``speaker``: the one whom the speaker
     quotes (نقلا عن مصدر). ``verb``: index of قوله where that is the nearer verb of speech.
@@ -50,10 +53,12 @@ class _Walk:
     verb: int | None = None
     commas: int = 0
     unread: int = 0
+    passed: bool = False
 
 
 def skip_adjuncts(view: SpeechView, at: int, limit: int) -> int:
-    """The index of the first word from ``at`` that is no comma, word of time, place of speech or pronoun with a preposition."""
+    """The index of the first word from ``at`` that is no comma, word of time, place of speech or pronoun with a
+    preposition."""
     while at < limit:
         step = _adjunct(view, at, limit) if not view.is_mark(at) else int(view.forms[at] in COMMAS | DASHES) + at
         if step <= at:
@@ -112,7 +117,8 @@ def _past_date(view: SpeechView, at: int, limit: int) -> int:
 def find_complement(
     view: SpeechView, at: int, limit: int, verb: SpeechVerb | None, via: tuple[tuple[int, int], ...] = ()
 ) -> Complement | None:
-    """Where what is said begins, from ``at`` on; None where nothing fits the verb. With ``verb`` None (an attribution) only
+    """Where what is said begins, from ``at`` on; None where nothing fits the verb. With ``verb`` None (an
+    attribution) only
     the adjuncts are walked over and ``resumes`` tells where the text goes on."""
     walk = _Walk(at, list(via))
     while walk.at < limit and walk.at - at <= FARTHEST and walk.commas <= 4:
@@ -125,11 +131,12 @@ def find_complement(
             continue
         if verb is None:
             break
-        far = walk.commas > 0 or walk.unread > 0
+        far = walk.commas > 0 or walk.passed
         plain = begins_speech(view, walk.at) or view.is_preposition(walk.at) or verb.takes & SPECIAL
         if _object(view, walk.at, verb, limit) and (plain or not far):
             return _complement(walk, walk.at, said=begins_speech(view, walk.at))
         walk.unread += not _light(view, walk.at)
+        walk.passed = True
         walk.at += 1
         if walk.unread > (FEWEST_UNREAD if "near" in verb.takes or verb.carries else MOST_UNREAD):
             return None
@@ -249,7 +256,8 @@ def begins_speech(view: SpeechView, at: int) -> bool:
 
 
 def _light(view: SpeechView, at: int) -> bool:
-    """A word that goes on with a phrase: a preposition or what it governs, a definite word, one with ل or ب written on to it."""
+    """A word that goes on with a phrase: a preposition or what it governs, a definite word, one with ل or ب written
+    on to it."""
     form = view.forms[at]
     return view.is_preposition(at) or view.is_preposition(at - 1) or view.definite(at) or form.startswith((L, B))
 
@@ -272,4 +280,4 @@ def _object(view: SpeechView, at: int, verb: SpeechVerb, limit: int) -> bool:
         return form in takes and not _is_place(view, at + 1)
     if form.startswith(B) and B in takes and len(form) > 3:
         return not form.startswith(B + AL) or "object" not in takes
-    return "object" in takes and not form.startswith(L)
+    return "object" in takes and not form.startswith((L, B + AL))

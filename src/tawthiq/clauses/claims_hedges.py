@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tawthiq.clauses.claims_frames import Frame
+from tawthiq.clauses.claims_frame import Frame
 from tawthiq.clauses.claims_view import COMMAS, SpeechView
 from tawthiq.layers.annotation import Annotation
 from tawthiq.resources.speech import HEDGED, SpeechLexicon
@@ -15,7 +15,8 @@ from tawthiq.text.text import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hedge(Annotation):
-    """``kind``: belief · doubt · distance · pretext. ``scope``: what is hedged, from behind the hedge to its clause's end."""
+    """``kind``: belief · doubt · distance · pretext. ``scope``: what is hedged, from behind the hedge to its
+    clause's end."""
 
     kind: str
     scope: Span | None = None

@@ -14,7 +14,8 @@ PERSONS = frozenset(("person", "official", "resident"))
 
 @dataclass(slots=True)
 class Speaker:
-    """One who speaks in a text: first named by ``claimant``, told by ``words`` in all mentions; ``claim`` is the index of the
+    """One who speaks in a text: first named by ``claimant``, told by ``words`` in all mentions; ``claim`` is the
+    index of the
     first claim; ``party`` True for a party that fights, or one who speaks for it."""
 
     claimant: Claimant

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from tawthiq.clauses.claims_extent import is_adjective
-from tawthiq.clauses.claims_frames import BACKWARD, OBJECT, Frame
+from tawthiq.clauses.claims_frame import ACCUSES, ASSERTS, BACKWARD, BELIEVES, CLAIMS, Frame
 from tawthiq.clauses.claims_speakers import Speaker
 from tawthiq.clauses.claims_view import COLON, CONJUNCTIONS, B, SpeechView
 from tawthiq.resources.speech import HEDGED
 from tawthiq.text.clitics import readings
 from tawthiq.text.letters import ar
 
-ASSERTS, BELIEVES, CLAIMS, ACCUSES = "asserts", "believes", "claims_responsibility", "accuses"
+OBJECT = "object"
 JUDGES = frozenset(("party", "organisation", "monitor", "authority", "rescue"))
 """Kinds of speakers whose judgement on another's deed accuses; officials and states judge too much to be read so."""
 FIRST_WORDS = 7
@@ -53,7 +53,8 @@ def tells_own_attack(view: SpeechView, speaker: Speaker, start: int, end: int) -
 
 
 def owns_attack(view: SpeechView, frame: Frame, speaker: Speaker, start: int, end: int) -> bool:
-    """Whether what is said opens with an attack by the speaker itself: «استهداف …», «أنها قصفت», «إن مقاتليها فجروا»."""
+    """Whether what is said opens with an attack by the speaker itself: «استهداف …», «أنها قصفت», «إن مقاتليها
+    فجروا»."""
     words = [i for i in range(start, min(end, start + WORDS_TO_DEFENCE)) if not view.is_mark(i)]
     if not words or any(_defends(view, i) for i in words):
         return False
@@ -120,7 +121,8 @@ def _defends(view: SpeechView, index: int) -> bool:
 
 
 def condemns(view: SpeechView, start: int, end: int) -> bool:
-    """What is said judges a deed rather than tells it: «إن الهجوم الإجرامي على … إصرار على …», with no figure at its head."""
+    """What is said judges a deed rather than tells it: «إن الهجوم الإجرامي على … إصرار على …», with no figure at its
+    head."""
     words = range(start, min(end, start + WORDS_TO_DEFENCE))
     told = any(view.text.tokens[i].kind == "number" or _bare_verb(view, i) in view.lexicon.acts for i in words)
     return not told and any(view.has(i, "judgement") for i in words)

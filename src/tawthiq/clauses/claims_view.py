@@ -95,7 +95,8 @@ class SpeechView:
         return any(r.suffix and r.stem in self.lexicon.nouns for r in readings(self.forms[index]))
 
     def governor(self, index: int, limit: int) -> int | None:
-        """The index of أن, a colon, a comma or a quotation up to which only a speaker can stand; None where none opens what
+        """The index of أن, a colon, a comma or a quotation up to which only a speaker can stand; None where none
+        opens what
         is said. A comma or a short quotation counts where one of the others follows later."""
         stop = quotation = None
         at = index
@@ -156,7 +157,8 @@ class SpeechView:
         return bare.startswith(AL) or (form.startswith((LL, W + LL)) and len(form) > 4)
 
     def head(self, index: int, limit: int) -> tuple[Head, int, str, bool, str] | None:
-        """The head of a speaker that begins at a word: it, the index after it, prefix, article, suffix; the longest one."""
+        """The head of a speaker that begins at a word: it, the index after it, prefix, article, suffix; the longest
+        one."""
         best: tuple[Head, int, str, bool, str] | None = None
         for reading in readings(self.forms[index]):
             for stem in (reading.stem, AL + reading.stem) if reading.article else (reading.stem,):
@@ -168,7 +170,8 @@ class SpeechView:
         return best
 
     def _follow(self, index: int, words: tuple[str, ...], limit: int) -> int:
-        """The index after a phrase whose first word stands at ``index``, or 0; ال and marks inside names are seen through."""
+        """The index after a phrase whose first word stands at ``index``, or 0; ال and marks inside names are seen
+        through."""
         at = index + 1
         for word in words[1:]:
             while at < limit and (self.forms[at] in INSIDE_NAMES or at in self.closes):

@@ -1,4 +1,5 @@
-"""Material that a report says exists: recordings, photographs, documents, remnants, satellite images, and who has them."""
+"""Material that a report says exists: recordings, photographs, documents, remnants, satellite images, and who has
+them."""
 
 from __future__ import annotations
 

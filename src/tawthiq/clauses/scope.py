@@ -1,14 +1,16 @@
 """How far a speaker's words reach: token stretches of what each frame of a sentence states.
 
-What follows a verb of speech is said until the sentence ends, another speaker begins, or the outlet's own voice is heard; an
-attribution («…، وفق الشرطة») covers what stands before it, back to the last attribution; a parenthesis covers both sides.
+What follows a verb of speech is said until the sentence ends, another speaker begins, or the outlet's own voice is
+heard; an
+attribution («…، وفق الشرطة») covers what stands before it, back to the last attribution; a parenthesis covers both
+sides.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tawthiq.clauses.claims_frames import AROUND, BACKWARD, FORWARD, Frame
+from tawthiq.clauses.claims_frame import AROUND, BACKWARD, FORWARD, Frame
 from tawthiq.clauses.claims_view import COMMAS, CONJUNCTIONS, DASHES, SpeechView
 
 FRONTED = 7
@@ -27,7 +29,8 @@ class Scoped:
 
 
 def scopes(view: SpeechView, frames: list[Frame], first: int, limit: int) -> list[Scoped]:
-    """The frames of one sentence (tokens ``first``..``limit``) with their stretches; relays that only repeat are folded in."""
+    """The frames of one sentence (tokens ``first``..``limit``) with their stretches; relays that only repeat are
+    folded in."""
     kept = _fold_relays(frames)
     out: list[Scoped] = []
     for at, frame in enumerate(kept):
@@ -63,7 +66,7 @@ def _fold_relays(frames: list[Frame]) -> list[Frame]:
             (i for i in reversed(range(len(out))) if out[i].direction == FORWARD and not out[i].silent), None
         )
         medium = frame.claimant is not None and frame.claimant.kind == "media" and frame.direction == BACKWARD
-        attributed = frame.rule.startswith("attribution.")
+        attributed = frame.attribution
         other = speaking is not None and (out[speaking].claimant is None or out[speaking].claimant.kind != "media")  # type: ignore[union-attr]
         if medium and attributed and speaking is not None and other and frame.claimant is not None:
             relay = (frame.claimant.first, frame.claimant.last)
@@ -84,8 +87,9 @@ def _chain(frames: list[Frame], last: int) -> int:
 def _directed(
     view: SpeechView, frame: Frame, earlier: list[Frame], following: Frame | None, first: int, limit: int
 ) -> Frame:
-    """An attribution turned forward where it opens the sentence, and both ways where it is a parenthesis in one clause."""
-    if frame.direction != BACKWARD or not frame.rule.startswith("attribution."):
+    """An attribution turned forward where it opens the sentence, and both ways where it is a parenthesis in one
+    clause."""
+    if frame.direction != BACKWARD or not frame.attribution:
         return frame
     start = frame.after
     while start < limit and view.forms[start] in COMMAS | DASHES:
@@ -151,7 +155,7 @@ def _behind(view: SpeechView, frame: Frame, earlier: list[Scoped], first: int) -
     closing = frame.begin - 1
     while closing > begin and view.forms[closing] in COMMAS:
         closing -= 1
-    if not frame.rule.startswith("attribution."):
+    if not frame.attribution:
         if closing in view.opens:
             return view.opens[closing], closing + 1
         begin = max(begin, _clause_start(view, begin, closing))

@@ -1,0 +1,197 @@
+"""Finite verbs of speech: the subject after the verb, before it, or understood, and what is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tawthiq.clauses.claimants import Claimant, beside, read_claimant
+from tawthiq.clauses.claims_complement import Complement, find_complement, skip_adjuncts
+from tawthiq.clauses.claims_extent import is_event_noun
+from tawthiq.clauses.claims_frame import BACKWARD, BELIEVES, Frame, Relays
+from tawthiq.clauses.claims_relays import relayed
+from tawthiq.clauses.claims_view import COMMAS, CONJUNCTIONS, OPENERS, SpeechView
+from tawthiq.resources.speech import SpeechVerb, SpokenVerb
+from tawthiq.text.letters import ar
+
+OBJECT, ATTACK, PLACE, CONDEMNED, NEAR, ABOUT_B = "object", "attack", "place", "condemned", "near", ar("b")
+LONGEST_SUBJECT_BEFORE = 16
+LONGEST_PARTNER = 12
+LONGEST_CONDEMNATION = 14
+AGREE_BEFORE_SUBJECT = frozenset(("3ms", "3fs"))
+"""A verb before its subject stands in the singular (قال شهود)."""
+POINT_BACK = frozenset(("denies", "claims_responsibility", "asserts"))
+QAD, ALSO = ar("qd"), ar("AyDA")
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """Who speaks; ``begin`` of the clause with a subject before its verb, ``after`` which what is said may begin."""
+
+    claimant: Claimant | None
+    begin: int
+    after: int
+    second: Claimant | None = None
+    via: Relays = ()
+
+    @property
+    def known(self) -> bool:
+        return self.claimant is not None and self.claimant.head is not None
+
+
+def read_verb(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenVerb) -> Frame | None:
+    """The frame of the verb at a word, in a sentence that begins at ``first``; None where it reports nothing."""
+    verb = spoken.verb
+    if not _may_report(view, at, first, spoken):
+        return None
+    subject = _subject(view, at, first, limit, spoken)
+    if spoken.suffix and subject.claimant is not None and subject.begin == at and verb.stance in POINT_BACK:
+        return _pointing_back(view, at, limit, spoken, subject.claimant)
+    if verb.relays:
+        source = relayed(view, subject.claimant, limit) if subject.claimant is not None else None
+        if source is None:
+            return None
+        subject = _Subject(source[0], subject.begin, source[0].end, None, source[1])
+    complement = find_complement(view, subject.after, limit, verb, subject.via)
+    if complement is None or not (complement.that or subject.known):
+        return _postposed(view, at, verb, subject)
+    if subject.claimant is None:
+        subject = _Subject(_partner(view, first, at), at, subject.after)
+    unsaid = subject.claimant is None and view.has(at, "impersonal") and verb.stance != BELIEVES
+    if unsaid or complement.start >= limit:
+        return None
+    return _frame(view, at, limit, verb, subject, complement)
+
+
+def _frame(view: SpeechView, at: int, limit: int, verb: SpeechVerb, subject: _Subject, complement: Complement) -> Frame:
+    claimant, via = subject.claimant, complement.via
+    if complement.speaker is not None and claimant is not None:
+        claimant, via = complement.speaker, ((claimant.first, claimant.last), *complement.via)
+    nearer = view.speech_noun(complement.verb) if complement.verb is not None else None
+    return Frame(
+        begin=subject.begin,
+        after=complement.start,
+        rule=(nearer or verb).id,
+        start=complement.start,
+        stance=verb.stance,
+        verb=at if complement.verb is None else complement.verb,
+        claimant=claimant,
+        beside=subject.second,
+        via=via,
+        within=verb.stance == BELIEVES and claimant is None,
+        silent=_silent(view, verb, complement, limit),
+        distancing=verb.distancing,
+        takes=verb.takes,
+    )
+
+
+def _may_report(view: SpeechView, at: int, first: int, spoken: SpokenVerb) -> bool:
+    """Whether the verb may report here, by what its entry says and what is written on to it."""
+    verb = spoken.verb
+    if spoken.suffix and not verb.takes & {OBJECT, ABOUT_B, ATTACK}:
+        return False
+    if (verb.silent or NEAR in verb.takes) and not _heads_clause(view, at, first, spoken):
+        return False
+    return PLACE not in verb.takes or (view.has(at + 1, "in") and view.has(at + 2, "venue"))
+
+
+def _subject(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenVerb) -> _Subject:
+    """The subject after the verb where the lexicon knows it, else before it, else a bare name after it."""
+    subject_at = at + 2 if PLACE in spoken.verb.takes else skip_adjuncts(view, at + 1, limit)
+    claimant = read_claimant(view, subject_at, limit, view.governor(subject_at, limit))
+    if claimant is None or claimant.head is None:
+        before = _subject_before(view, at, first)
+        if before is not None:
+            return _Subject(before, before.start, at + 1, None, before.via)
+    if claimant is not None and claimant.head is None and OBJECT in spoken.verb.takes:
+        claimant = None if _object_like(view, subject_at) else claimant
+    if claimant is None or spoken.form.person not in AGREE_BEFORE_SUBJECT:
+        return _Subject(None, at, at + 1)
+    second = beside(view, claimant, limit)
+    return _Subject(claimant, at, (second or claimant).end, second, claimant.via)
+
+
+def _silent(view: SpeechView, verb: SpeechVerb, complement: Complement, limit: int) -> bool:
+    """Whether the verb only sets the speaker: a call, or a condemnation that names no deed."""
+    if CONDEMNED in verb.takes:
+        said = range(complement.start, min(limit, complement.start + LONGEST_CONDEMNATION))
+        return not any(view.has(i, CONDEMNED) for i in said)
+    return verb.silent and not complement.that
+
+
+def _object_like(view: SpeechView, at: int) -> bool:
+    """A word that begins what is said rather than a name."""
+    return view.has(at, "said_noun") or is_event_noun(view.forms[at]) or view.forms[at][:1] in CONJUNCTIONS
+
+
+def _heads_clause(view: SpeechView, at: int, first: int, spoken: SpokenVerb) -> bool:
+    """A verb that is spelt like another word (بيّن، بين) is one only at the head of its clause."""
+    if spoken.suffix:
+        return False
+    return at == first or bool(spoken.prefix) or view.is_mark(at - 1) or view.has(at - 1, "clause")
+
+
+def _partner(view: SpeechView, first: int, at: int) -> Claimant | None:
+    """«وفي حديث مع مدير المشفى، أكد أن …»: the one who was talked to is the speaker."""
+    if not view.has(first, "preposition") or not view.has(first + 1, "venue"):
+        return None
+    together = (i for i in range(first + 2, min(at, first + LONGEST_PARTNER)) if view.has(i, "with"))
+    spoken_to = (read_claimant(view, start, at) for i in together for start in range(i + 1, at))
+    return next((c for c in spoken_to if c is not None and c.head is not None), None)
+
+
+def _pointing_back(view: SpeechView, at: int, limit: int, spoken: SpokenVerb, claimant: Claimant) -> Frame | None:
+    """«…، الأمر الذي نفاه الجيش», «هجوم تبناه التنظيم»: what is meant stands before the verb."""
+    if spoken.verb.relays:
+        return None
+    complement = find_complement(view, claimant.end, limit, spoken.verb)
+    if complement is not None and complement.that:
+        return None
+    return _before(at, spoken.verb, claimant)
+
+
+def _postposed(view: SpeechView, at: int, verb: SpeechVerb, subject: _Subject) -> Frame | None:
+    """«"…"، يقول فلان»: a quotation that ends right before the verb."""
+    before = at - 1
+    while before > 0 and view.forms[before] in COMMAS:
+        before -= 1
+    if before not in view.opens or subject.claimant is None or subject.begin != at:
+        return None
+    return _before(at, verb, subject.claimant)
+
+
+def _before(at: int, verb: SpeechVerb, claimant: Claimant) -> Frame:
+    """The frame of a verb whose words stand before it."""
+    return Frame(
+        begin=at,
+        after=claimant.end,
+        rule=verb.id,
+        direction=BACKWARD,
+        stance=verb.stance,
+        verb=at,
+        claimant=claimant,
+        via=claimant.via,
+        distancing=verb.distancing,
+    )
+
+
+def _subject_before(view: SpeechView, at: int, first: int) -> Claimant | None:
+    """The speaker right before its verb: «مصادر أهلية أكدت», «وكان التحالف أعلن», «صحيفة "الوادي"، تقول»."""
+    for start in range(max(first, at - LONGEST_SUBJECT_BEFORE), at):
+        if not _opens_clause(view, start, first):
+            continue
+        claimant = read_claimant(view, start, at)
+        if claimant is None or claimant.head is None:
+            continue
+        gap = range(claimant.end, at)
+        if all(view.is_mark(i) or view.forms[i] in (QAD, ALSO) or view.has(i, "relative") for i in gap):
+            return claimant
+    return None
+
+
+def _opens_clause(view: SpeechView, index: int, first: int) -> bool:
+    """Whether a subject may begin at a word: it opens the sentence, follows a mark, a conjunction or كان, or carries
+    و."""
+    if index == first or view.forms[index][:1] in CONJUNCTIONS or view.forms[index - 1] in OPENERS:
+        return True
+    before = index - 1
+    return view.is_mark(before) or any(view.has(before, key) for key in ("clause", "was", "that"))
