@@ -17,8 +17,8 @@ _ITEM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One place of a pattern. ``names``: the classes that may stand there; ``label``: what the meaning calls it (its first
-    class where no label is written). ``side``: "" inside, "<" before, ">" after. ``joined``: with a conjunction."""
+    """One place of a pattern. ``names``: the classes that may stand there; ``label``: what the meaning calls it (its
+    first class where no label is written). ``side``: "" inside, "<" before, ">" after. ``joined``: after و or ف."""
 
     names: tuple[str, ...]
     label: str

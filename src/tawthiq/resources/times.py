@@ -24,15 +24,17 @@ NUMBER_ROLES = frozenset(("unit", "head", "ten", "tens", "hundred"))
 NAME_KINDS = frozenset(("head", "whole", "outlet", "before", "after", "age"))
 _PIECE = re.compile(r"\d+|[^\W\d_]+|[^\s\w]")
 """A phrase is cut as a text is: marks stand for themselves (ت.غ is three words)."""
-ATOMS = frozenset(
-    ("num", "hournum", "daynum", "year", "hyear", "ndate", "ndm", "hm", "hmdot", "hyearmarked", "month", "monthalone", "monthweak")
-)  # fmt: skip
+ATOMS = frozenset((
+    "num", "hournum", "daynum", "year", "hyear", "ndate", "ndm", "hm", "hmdot", "hhmm", "hyearmarked", "month",
+    "monthalone", "monthweak",
+))  # fmt: skip
 """What the program itself reads: digits, numbers in words, months (once or twice told)."""
 Say = Literal[
-    "after_date", "ago", "amount", "clock", "clock_range", "count", "date", "day_of_month", "duration", "edge_of_year",
-    "feast", "friday_prayer", "from_to", "last_n", "mention", "merge", "month", "month_day", "night_pair", "numeric",
-    "offset", "offset_bare", "part", "part_alone", "part_of_year", "relative", "same_day", "season", "since", "since_ago",
-    "unit", "until", "vague", "vague_range", "weekday", "weekend", "year",
+    "after_date", "ago", "amount", "clock", "clock_range", "count", "date", "day_of_month", "duration",
+    "edge_of_year", "feast", "friday_prayer", "from_to", "last_n", "mention", "merge", "month", "month_day",
+    "night_pair", "numeric", "offset", "offset_bare", "part", "part_alone", "part_of_mention", "part_of_year",
+    "relative", "same_day", "same_period", "season", "since", "since_ago", "unit", "until", "vague", "vague_range",
+    "weekday", "weekend", "year",
 ]  # fmt: skip
 
 
@@ -90,6 +92,7 @@ class TimeLexicon:
     names: dict[str, str]
     numbers: dict[str, tuple[str, int]]
     rules: tuple[TimeRule, ...]
+    future: frozenset[str]
     not_future: tuple[str, ...]
     examples: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
 
@@ -106,7 +109,10 @@ def load_times(files: DataFiles) -> TimeLexicon:
     rules = [rule for located, model in models for rule in _rules(model, located, known)]
     rules = [TimeRule(r.id, r.make, r.say, r.items, n) for n, r in enumerate(rules)]
     examples = tuple((m.id, tuple(m.examples), tuple(m.not_)) for _, m in models if isinstance(m, RuleModel))
-    return TimeLexicon(PhraseMatcher(phrases), words, months, names, numbers, tuple(rules), not_future, examples)
+    future = frozenset(key for key, word in words.items() if word.cls == "future")
+    return TimeLexicon(
+        PhraseMatcher(phrases), words, months, names, numbers, tuple(rules), future, not_future, examples
+    )
 
 
 def _models(files: DataFiles) -> Iterable[tuple[Located, PartModel]]:

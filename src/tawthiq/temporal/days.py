@@ -1,4 +1,7 @@
-"""Stretches of whole days, and the calendar units that hold a day. Weeks run from Monday to Sunday (coding guide, "Dates")."""
+"""Stretches of whole days, and the calendar units that hold a day.
+
+Weeks run from Monday to Sunday (coding guide, "Dates").
+"""
 
 from __future__ import annotations
 
@@ -74,7 +77,7 @@ def half_of(year: int, half: int) -> Days:
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day of a later (or earlier) month, or that month's last day. Raises ValueError outside years 1 to 9999."""
+    """The same day of a later (or earlier) month, or that month's last day. Raises ValueError outside years 1-9999."""
     index = day.year * 12 + day.month - 1 + months
     year, month = index // 12, index % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))

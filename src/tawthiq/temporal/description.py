@@ -1,8 +1,8 @@
 """What a time expression says, before it is known on which day it was said.
 
 Five kinds of description, each with a ``symbol`` (the ``relative`` field of the wire format), read back by
-`tawthiq.temporal.symbols.parse_symbol`. Units: h d w m y; sides of a name: ``<`` before, ``<=`` on or before, ``>`` after,
-``>=`` on or after, ``~`` nearest.
+`tawthiq.temporal.symbols.parse_symbol`. Units: i (minute) h d w m y; sides of a name: ``<`` before, ``<=`` on or
+before, ``>`` after, ``>=`` on or after, ``~`` nearest.
 
 ========== ============================================ =============================================
 kind       symbol                                       says
@@ -22,6 +22,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 PUBLISHED, EVENT, MENTION = "published", "event", "mention"
+PERIOD = "period"
+"""The grain of a mention that is a whole stretch («خلال الفترة نفسها»)."""
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 UNITS = {"hour": "h", "minute": "i", "day": "d", "week": "w", "month": "m", "year": "y"}
 
@@ -48,13 +50,14 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The weekday, month (``month`` 1-12) or day of a month that stands on ``side`` of publication."""
+    """The weekday, month (``month`` 1-12), day of a month, or season that stands on ``side`` of publication."""
 
     side: str
     weekday: int | None = None
     month: int | None = None
     day: int | None = None
     hijri: bool = False
+    season: str | None = None
 
     @property
     def symbol(self) -> str:
@@ -63,17 +66,19 @@ class Named:
 
     @property
     def name(self) -> str:
-        """``mon``, ``02`` or ``02-13``; Hijri months begin with ``h``."""
+        """``mon``, ``02``, ``02-13`` or ``summer``; Hijri months begin with ``h``."""
         if self.weekday is not None:
             return WEEKDAYS[self.weekday]
+        if self.season is not None:
+            return self.season
         name = f"{'h' if self.hijri else ''}{self.month:02d}"
         return name if self.day is None else f"{name}-{self.day:02d}"
 
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """A part of the week, month or year reached: ``part`` is a month (``10``), a day (``10-04``; in a month ``04``), a quarter
-    (``q4``), a half (``h1``), a season, or ``weekend``."""
+    """A part of the week, month or year reached: ``part`` is a month (``10``), a day (``10-04``; in a month ``04``), a
+    quarter (``q4``), a half (``h1``), a season, or ``weekend``."""
 
     outer: Moved
     part: str

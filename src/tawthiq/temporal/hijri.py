@@ -16,7 +16,7 @@ SIGHTING = timedelta(days=1)
 
 @lru_cache(maxsize=4096)
 def hijri_days(year: int, month: int | None = None, day: int | None = None) -> Days | None:
-    """The Gregorian days of a Hijri year, month or day; None where the library does not reach or the day does not exist."""
+    """The Gregorian days of a Hijri year, month or day; None for no such day, or one out of the library's reach."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     try:

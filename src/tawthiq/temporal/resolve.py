@@ -82,11 +82,13 @@ def _moved(what: Moved, anchor: Moment) -> d.Days:
 
 
 def _hours(gap: timedelta, anchor: Moment) -> d.Days:
-    """A moment some hours away: exact where the hour of publication is known, else the one or two days it may fall on."""
+    """A moment some hours away: exact where the hour of publication is known, else the days it may fall on."""
     if isinstance(anchor, datetime):
         moment = anchor + gap
         day = moment.date()
         return replace(d.one_day(day), time=f"{moment:%H:%M}")
+    if abs(gap) < timedelta(hours=1):
+        return d.one_day(anchor)
     midnight = datetime(anchor.year, anchor.month, anchor.day)  # noqa: DTZ001
     near, far = sorted(((midnight + gap).date(), (midnight + timedelta(hours=23, minutes=59) + gap).date()))
     return d.between(near, far, d.DAY)
@@ -129,6 +131,8 @@ def _weekday(weekday: int, side: str, published: date) -> date:
 
 def _in_year(what: Named, published: date, offset: int) -> d.Days | None:
     """The named month or day, ``offset`` years from publication."""
+    if what.season is not None:
+        return d.season_of(published.year + offset, what.season)
     if what.hijri:
         return hijri_days(hijri_year(published) + offset, what.month, what.day)
     return resolve(Fixed(published.year + offset, what.month, what.day), None)
@@ -157,29 +161,35 @@ def _gap(days: d.Days, published: date) -> int:
 
 
 def _stretch(what: Stretch, published: Moment | None, mention: date | None) -> d.Days | None:
-    """From the first day of one side to the last of the other; where the first then stands after the last, and its year was
-    not told, it is the one before the last."""
+    """From the first day of one side to the last of the other. A first side that has no year, or no week, of its own is
+    the one before the last side."""
     first = resolve(what.first, published, mention) if what.first else None
     last = resolve(what.last, published, mention) if what.last else None
     if (what.first and not first) or (what.last and not last and not (first and published is None)):
         return None
-    if isinstance(what.first, Named) and isinstance(what.last, Named | Fixed | Inside) and last and last.start:
+    if (
+        isinstance(what.first, Named)
+        and isinstance(what.last, Named | Fixed | Inside)
+        and what.first.side != "~"
+        and last
+        and last.start
+    ):
         first = resolve(replace(what.first, side="<="), last.start) or first
     start, end = first.start if first else None, last.end if last else None
-    if start is None and end is None or (start and end and start > end):
+    if (start is None and end is None) or (start and end and start > end):
         return None
     sides = [side for side in (first, last) if side and not _is_today(side, what, published)]
     precision = d.finer(sides[0].precision, sides[-1].precision) if sides else d.DAY
-    return d.Days(start, end, precision, _stretch_edtf(what, first, last))
+    return d.Days(start, end, precision, _stretch_edtf(first, last))
 
 
 def _is_today(side: d.Days, what: Stretch, published: Moment | None) -> bool:
-    """Whether a side is the publication day as the end of «since …», which says nothing about how fine the start is told."""
+    """Whether a side is the day of publication that ends «since …»: it does not say how fine the start is told."""
     today = isinstance(what.last, Moved) and what.last.amount == 0 and what.last.grain is None
     return today and published is not None and side.start == side.end == day_of(published) and what.first is not None
 
 
-def _stretch_edtf(what: Stretch, first: d.Days | None, last: d.Days | None) -> str:
+def _stretch_edtf(first: d.Days | None, last: d.Days | None) -> str:
     left = ".." if first is None else (first.edtf or "..").split("/")[0]
     right = ".." if last is None else (last.edtf or "..").split("/")[-1]
     return left if left == right else f"{left}/{right}"

@@ -18,7 +18,7 @@ _MOVED = re.compile(
     r"(?::(?P<part>[a-z0-9-]+))?"
 )
 _NAMED = re.compile(
-    r"published(?P<side><=|>=|[<>~])(?:(?P<weekday>[a-z]{3})|(?P<hijri>h?)(?P<month>\d\d)(?:-(?P<day>\d\d))?)"
+    r"published(?P<side><=|>=|[<>~])(?:(?P<weekday>[a-z]{3})|(?P<season>[a-z]{6})|(?P<hijri>h?)(?P<month>\d\d)(?:-(?P<day>\d\d))?)"
 )
 _FIXED = re.compile(r"(?P<hijri>h?)(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?::(?P<part>[a-z0-9]+))?")
 
@@ -42,6 +42,8 @@ def _point(symbol: str) -> Point:
 def _named(found: re.Match[str]) -> Point:
     if found["weekday"]:
         return Named(found["side"], weekday=WEEKDAYS.index(found["weekday"]))
+    if found["season"]:
+        return Named(found["side"], season=found["season"])
     return Named(found["side"], None, int(found["month"]), _number(found["day"]), bool(found["hijri"]))
 
 

@@ -26,7 +26,6 @@ _ENDINGS = frozenset(
 )
 """What a noun or past verb may end in: سيطر is one word with سيطرت، سيطروا, while سيف and سيفتح are two."""
 _CONJUNCTIONS = (ar("w"), ar("f"))
-_IN = ar("fy")
 
 
 class Context:
@@ -60,23 +59,14 @@ class Context:
         if any(first < edge.last and edge.first < last for first, last in self._whole):
             return True
         rule = edge.rule.id if edge.rule else None
-        if rule in NAMEABLE and not edge.prefix:
-            if edge.first in self._ends.get("before", ()) or (
-                rule != "relative-day" and edge.first in self._ends.get("head", ())
-            ):
-                return True
-        if rule == "relative-day":
-            return self._other_day(edge)
+        named = edge.first in self._ends.get("before", ()) or (
+            rule != "relative-day" and edge.first in self._ends.get("head", ())
+        )
+        if rule in NAMEABLE and not edge.prefix and named:
+            return True
         if rule == "weekday" and any(e.last == edge.first for e in self._chart.at(edge.first - 1, "dayswords")):
             return True
         return rule == "duration" and self._is_age(edge)
-
-    def _other_day(self, edge: Edge) -> bool:
-        """«اليوم الثالث» is not today, nor is «مرتين في اليوم»."""
-        if edge.last in self._starts.get("after", ()):
-            return True
-        today = self._text.tokens[edge.first].form.startswith(_ARTICLE) and edge.last == edge.first + 1
-        return today and edge.first > 0 and self._text.tokens[edge.first - 1].form == _IN
 
     def _is_age(self, edge: Edge) -> bool:
         """«عمره 12 عاماً»، «(7 سنوات)»، «12 عاماً من العمر»."""
@@ -92,7 +82,7 @@ class Context:
         )
 
     def counts_a_noun(self, edge: Edge) -> bool:
-        """«المرة الثالثة مساء أمس»: an ordinal that follows its noun is no hour, while what comes after it may be a time."""
+        """«المرة الثالثة مساء أمس»: an ordinal that follows its noun is no hour; what comes after it may be a time."""
         if edge.rule is None or edge.rule.id not in HOURS:
             return False
         if not self._chart.at(edge.first, "hour") or edge.prefix or edge.first == 0:
@@ -100,10 +90,14 @@ class Context:
         form = self._text.tokens[edge.first - 1].form
         return form.startswith((_ARTICLE, _FOR_THE)) and not self._chart.at(edge.first - 1, "clockword")
 
-    def future_words(self, first: int, last: int) -> list[int]:
-        """Tokens between ``first`` and ``last`` that speak of the future (سوف، من المقرر، سيبدأ)."""
+    def speaks_ahead(self, index: int, first: int) -> bool:
+        """Whether a word shortly before token ``index``, in the sentence that begins at ``first``, speaks of the future
+        (سوف، من المقرر، سيبدأ)."""
         tokens = self._text.tokens
-        return [i for i in range(first, last) if self._chart.at(i, "future") or self._is_future_verb(tokens[i].form)]
+        return any(
+            self._chart.at(at, "future") or self._is_future_verb(tokens[at].form)
+            for at in range(max(first, index - FUTURE_REACH), index)
+        )
 
     def _is_future_verb(self, form: str) -> bool:
         bare = form[1:] if form.startswith(_CONJUNCTIONS) else form

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tawthiq.layers.annotation import TimeValue
 from tawthiq.layers.times import meaning as m
 from tawthiq.layers.times.hours import stated_hour
 from tawthiq.layers.times.meaning import Meaning
-from tawthiq.temporal.days import DAY, UNKNOWN, Days
+from tawthiq.temporal.days import DAY, UNKNOWN, Days, one_day
 from tawthiq.temporal.description import (
-    EVENT,
     MENTION,
+    PERIOD,
     Description,
     Fixed,
     Moved,
@@ -25,16 +25,29 @@ from tawthiq.temporal.hijri import SIGHTING
 from tawthiq.temporal.resolve import Moment, resolve
 from tawthiq.temporal.symbols import AND
 
+NIGHT, NOON_TIME = "night", "12:00"
 DAYS_DISAGREE = "days-disagree"
 _DOUBTS = (m.WEEKDAY_DISAGREES, m.CALENDARS_DISAGREE, m.IMPOSSIBLE_DAY, DAYS_DISAGREE)
 
 
-def finish(told: Meaning, published: Moment | None, mention: date | None, ahead: bool) -> tuple[TimeValue, str]:
-    """The value and kind of a time. ``mention``: the day told last; ``ahead``: the sentence speaks of the future, so that a
-    bare weekday or date is the next one."""
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What was told last: a day, and a stretch of days."""
+
+    day: date | None = None
+    stretch: Days | None = None
+
+
+def finish(told: Meaning, published: Moment | None, mentions: Mentions, ahead: bool) -> tuple[TimeValue, str]:
+    """The value and kind of a time. ``ahead``: the sentence speaks of the future, so that a bare weekday or date is the
+    next one."""
     whens = tuple(_ahead(when) for when in told.whens) if ahead else told.whens
-    days, flags = _days(whens, published, mention)
+    days, flags = _days(whens, published, mentions.day)
+    if any(isinstance(when, Moved) and when.grain == PERIOD for when in whens):
+        days = mentions.stretch
     time, unsure = stated_hour(told.clock, told.part)
+    if time and not unsure and told.part == NIGHT and days is not None:
+        days = _of_night(days, time)
     if unsure:
         flags = (*flags, m.HALF_DAY)
     if days is not None and days.time:
@@ -54,6 +67,13 @@ def finish(told: Meaning, published: Moment | None, mention: date | None, ahead:
     return value, _kind(told, whens, days)
 
 
+def _of_night(night: Days, time: str) -> Days:
+    """The day of a night between two days on which an hour falls: before midnight the first, after it the second."""
+    if night.start is None or night.end is None or night.end - night.start != timedelta(days=1):
+        return night
+    return one_day(night.start if time >= NOON_TIME else night.end)
+
+
 def _kind(told: Meaning, whens: tuple[Description, ...], days: Days | None) -> str:
     if told.kind == m.POINT and not whens and (told.clock or told.part):
         return m.CLOCK
@@ -64,6 +84,8 @@ def _kind(told: Meaning, whens: tuple[Description, ...], days: Days | None) -> s
 
 def _ahead(when: Description) -> Description:
     if isinstance(when, Stretch):
+        if when.last == Moved(0):
+            return when
         first, last = (_ahead_point(side) if isinstance(side, Named) else side for side in (when.first, when.last))
         return Stretch(first, last)
     return _ahead_point(when) if isinstance(when, Named) else when
@@ -158,6 +180,6 @@ def _yearless(whens: tuple[Description, ...]) -> str | None:
     return None
 
 
-def is_offset(told: Meaning) -> bool:
-    """Whether the time hangs on another event."""
-    return any(anchor_of(when) == EVENT for when in told.whens)
+def is_yearless(told: Meaning) -> bool:
+    """Whether a word of the future would move the time: a weekday, or a date without year."""
+    return any(_ahead(when) != when for when in told.whens)

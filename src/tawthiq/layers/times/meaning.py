@@ -33,8 +33,8 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """``whens``: descriptions of one and the same time, least telling first (yesterday, Monday, 15 August). ``other``: the
-    date by the second name of a month told twice, where the two disagree. ``edge``: early, late … within the period."""
+    """``whens``: descriptions of one and the same time, least telling first (yesterday, Monday, 15 August). ``other``:
+    the date by the second name of a month told twice, where the two disagree."""
 
     whens: tuple[Description, ...] = ()
     kind: str = POINT
@@ -48,7 +48,7 @@ class Meaning:
 
 
 def rank(when: Description) -> int:
-    """How much a description tells: a shift, a weekday, a date, a date of the other calendar. The most telling one wins."""
+    """How much a description tells: a shift, a weekday, a date, a date of the other calendar. The date wins."""
     if isinstance(when, Moved):
         return _SHIFT
     if isinstance(when, Named) and when.weekday is not None:

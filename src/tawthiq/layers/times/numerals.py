@@ -48,7 +48,7 @@ class Found:
 def read_digits(
     text: Text, index: int, end: int, hijri_marks: frozenset[int], era_marks: frozenset[int]
 ) -> Iterator[Found]:
-    """What the digits at a token may be. ``hijri_marks``, ``era_marks``: tokens that say which calendar a year is of."""
+    """What the digits at a token may be. ``hijri_marks``, ``era_marks``: tokens that name the calendar of a year."""
     tokens = text.tokens
     groups = _groups(tokens, index, end)
     if groups is None:
@@ -109,6 +109,8 @@ def _single(form: str, last: int, hijri_marks: frozenset[int], era_marks: frozen
         yield Found(last + (last in hijri_marks), "hyear", number)
         if last in hijri_marks:
             yield Found(last + 1, "hyearmarked", number)
+    if len(form) == 4 and number // 100 < 24 and number % 100 < 60:
+        yield Found(last, "hhmm", Clock(number // 100, number % 100, sure=True))
 
 
 def _numeric_date(forms: list[str], mark: str, second_mark: str) -> NumericDate | None:

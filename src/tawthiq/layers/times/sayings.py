@@ -14,9 +14,9 @@ SAYINGS: dict[str, Callable[[dict[str, Any]], Any]] = {
     for function in (
         dates.relative, dates.weekday, dates.month_day, dates.year, dates.date, dates.month, dates.day_of_month,
         dates.numeric, dates.feast, dates.same_day, dates.mention, dates.unit, dates.weekend, dates.season,
-        dates.part_of_year, dates.edge_of_year,
-        hours.part, hours.merge, hours.clock, hours.clock_range, hours.night_pair, hours.friday_prayer, hours.part_alone,
-        spans.amount, spans.count, spans.ago, spans.since_ago, spans.last_n, spans.vague, spans.vague_range, spans.offset,
+        dates.part_of_year, dates.edge_of_year, hours.part, hours.merge, hours.clock, hours.clock_range,
+        hours.night_pair, hours.friday_prayer, hours.part_alone, hours.part_of_mention, spans.amount, spans.count,
+        spans.ago, spans.since_ago, spans.last_n, spans.same_period, spans.vague, spans.vague_range, spans.offset,
         spans.offset_bare, spans.duration, spans.since, spans.until, spans.after_date, spans.from_to,
     )
 }  # fmt: skip

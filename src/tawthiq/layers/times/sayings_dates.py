@@ -7,17 +7,17 @@ from typing import Any
 
 from tawthiq.layers.times.meaning import MONTHS_DISAGREE, RANGE, Meaning, together
 from tawthiq.layers.times.numerals import Month, NumericDate
-from tawthiq.temporal.description import MENTION, Description, Fixed, Inside, Moved, Named, Stretch
+from tawthiq.temporal.description import MENTION, Description, Fixed, Inside, Moved, Named, Point, Stretch
 
 Captures = dict[str, Any]
 STEPS = {"last2": -2, "last": -1, "this": 0, "next": 1}
 SIDES = {"last2": "<", "last": "<", "this": "~", "next": ">"}
 WHOLE_EDGES = ("start", "end")
-"""Edges of a year that are a month: its first and its last. Early, mid and late leave the year whole."""
+"""Edges of a year that are a month: its first, its last. Early, mid and late leave the year whole."""
 
 
 def relative(c: Captures) -> Meaning:
-    """A day so many days from publication, with the part of day that the word holds («الليلة الماضية»: ``-1 night``)."""
+    """A day so many days from publication, with the part of day in the word («الليلة الماضية»: ``-1 night``)."""
     step, _, part = next(c[name] for name in ("rel", "relpart", "now") if name in c).partition(" ")
     return Meaning((Moved(int(step)),), part=part or None)
 
@@ -136,15 +136,14 @@ def unit(c: Captures) -> Meaning | None:
     name = "week" if "weekword" in c else "month"
     if name == "week" and c.get("edge") == "end":
         return None
+    if "samemonth" in c:
+        return Meaning((Moved(0, name, name, MENTION),), cues=edge_cue(c))
     return Meaning((Moved(STEPS[c.get("qual", "this")], name, name),), cues=edge_cue(c))
 
 
 def weekend(c: Captures) -> Meaning:
     """Saturday and Sunday of a week; with no word beside it the last weekend that began."""
-    if "qual" in c:
-        outer = Moved(STEPS[c["qual"]], "week", "week")
-    else:
-        outer = Moved(-_WEEKEND_BEGINS, "day", "week")
+    outer = Moved(STEPS[c["qual"]], "week", "week") if "qual" in c else Moved(-_WEEKEND_BEGINS, "day", "week")
     return Meaning((Inside(outer, "weekend"),), RANGE)
 
 
@@ -156,7 +155,7 @@ def season(c: Captures) -> Meaning | None:
     """A season by its year."""
     if "inyear" in c:
         return _part_of(c["inyear"], c["season"])
-    return _part_of(Meaning((Moved(STEPS[c.get("qual", "this")], "year", "year"),)), c["season"])
+    return Meaning((Named(SIDES[c.get("qual", "this")], season=c["season"]),))
 
 
 def part_of_year(c: Captures) -> Meaning | None:
@@ -183,7 +182,7 @@ def edge_of_year(c: Captures) -> Meaning | None:
     return replace(base, cues=edge_cue(c))
 
 
-def first_point(meaning: Meaning) -> Description | None:
+def first_point(meaning: Meaning) -> Point | None:
     """The most telling description that is no range; None for ranges and for what tells no day."""
-    points = [when for when in meaning.whens if not isinstance(when, Stretch)]
+    points: list[Point] = [when for when in meaning.whens if not isinstance(when, Stretch)]
     return points[-1] if len(points) == len(meaning.whens) and points else None

@@ -31,13 +31,13 @@ def merge(c: Captures) -> Meaning | None:
     return whole
 
 
-def _word(label: str, value: Any) -> Meaning | None:
-    if label == "zone":
-        return Meaning(zone=value)
-    if label in ("part", "parta", "ampm"):
-        return Meaning(part=value)
-    if label == "hm":
+def _word(label: str, value: object) -> Meaning | None:
+    if isinstance(value, Clock):
         return Meaning(clock=value)
+    if label == "zone":
+        return Meaning(zone=str(value))
+    if label in ("part", "parta", "ampm"):
+        return Meaning(part=str(value))
     return Meaning(approximate=True) if label == "approx" else None
 
 
@@ -54,7 +54,8 @@ def clock(c: Captures) -> Meaning | None:
 
 def clock_range(c: Captures) -> Meaning | None:
     """From one hour to another: the first, and the last as a cue."""
-    first, last = c["a"], c["b"]
+    first: Meaning = c["a"]
+    last: Meaning = c["b"]
     if first.clock is None or last.clock is None:
         return None
     part_told = first.part or last.part or c.get("parta")
@@ -80,11 +81,15 @@ def friday_prayer(c: Captures) -> Meaning:
 
 
 def part_alone(c: Captures) -> Meaning | None:
-    """A part of day of no named day; of the day told last or the one after it."""
+    """A part of day of no named day."""
     told = next((c[name] for name in ("partsolo", "prayer", "parta") if name in c), None)
-    if "sameday" in c or "nextday" in c:
-        step = int(c["nextday"]) if "nextday" in c else 0
-        return replace(c["partn"], whens=(Moved(step, anchor=MENTION),))
     if "day" in c:
         return together(c["day"], Meaning(part=told))
     return Meaning(kind=CLOCK, part=told)
+
+
+def part_of_mention(c: Captures) -> Meaning:
+    """A part of the day told last, or of the one after it."""
+    step = int(c["nextday"]) if "nextday" in c else 0
+    told: Meaning = c["partn"] if "partn" in c else Meaning(part=c.get("itspart") or c["samenight"])
+    return replace(told, whens=(Moved(step, anchor=MENTION),))

@@ -6,13 +6,17 @@ from dataclasses import replace
 from typing import Any
 
 from tawthiq.layers.times.meaning import DURATION, OFFSET, RANGE, VAGUE, Amount, Meaning
+from tawthiq.layers.times.numerals import Month
 from tawthiq.layers.times.sayings_dates import first_point
-from tawthiq.temporal.description import EVENT, Fixed, Inside, Moved, Named, Point, Stretch
+from tawthiq.temporal.description import EVENT, MENTION, PERIOD, Fixed, Inside, Moved, Named, Point, Stretch
 
 Captures = dict[str, Any]
 TODAY = Moved(0)
 GRAINS = {"week": "week", "month": "month", "year": "year"}
+DECADE = "decade"
 HOURS_OF_DAY = 24
+UNSAID = "last-unsaid"
+"""Cue of «خلال 24 ساعة» without الماضية: the last hours, unless the sentence speaks of the future."""
 
 
 def amount(c: Captures) -> Amount | None:
@@ -22,15 +26,18 @@ def amount(c: Captures) -> Amount | None:
         n, _, unit = c["fraction"].partition(" ")
         return Amount(int(n), unit, approximate)
     unit = next((c[name] for name in ("unit", "dual", "one", "units") if name in c), "")
-    if unit == "decade":
-        return _scaled(c, 10, "year", approximate)
-    n = c["num"] if "num" in c else 2 if "dual" in c else 1 if "one" in c else None
+    n = _number(c)
+    if unit == DECADE:
+        return Amount(None if n is None else n * 10, "year", approximate)
     return Amount(n, unit, approximate, 30 if "andhalf" in c and unit == "hour" else 0)
 
 
-def _scaled(c: Captures, scale: int, unit: str, approximate: bool) -> Amount:
-    n = c["num"] if "num" in c else 2 if "dual" in c else 1 if "one" in c else None
-    return Amount(None if n is None else n * scale, unit, approximate)
+def _number(c: Captures) -> int | None:
+    """The stated number, two of a dual, one of a singular; None where it is unstated."""
+    stated: int | None = c.get("num", c.get("count"))
+    if stated is not None:
+        return stated
+    return 2 if "dual" in c else 1 if "one" in c else None
 
 
 def count(c: Captures) -> int:
@@ -65,16 +72,22 @@ def since_ago(c: Captures) -> Meaning:
 def last_n(c: Captures) -> Meaning | None:
     """The last (or next) so many units, counted back from publication; hours count as the days they reach into."""
     unit = next(c[name] for name in ("unit", "dual", "one") if name in c)
-    n = c["count"] if "count" in c else 2 if "dual" in c else 1
-    if unit == "decade":
+    n = _number(c) or 0
+    if unit == DECADE:
         n, unit = n * 10, "year"
     if unit in ("hour", "minute"):
         n, unit = max(1, -(-n // (HOURS_OF_DAY if unit == "hour" else HOURS_OF_DAY * 60))), "day"
-    if c.get("qual") == "this" or n <= 0:
+    bare = "qual" not in c and "latest" not in c
+    if c.get("qual") == "this" or n <= 0 or (bare and c["count"] % HOURS_OF_DAY):
         return None
     if c.get("qual") == "next":
         return Meaning((Stretch(TODAY, Moved(n, unit)),), RANGE)
-    return Meaning((Stretch(Moved(-n, unit), TODAY),), RANGE)
+    return Meaning((Stretch(Moved(-n, unit), TODAY),), RANGE, cues=(UNSAID,) if bare else ())
+
+
+def same_period(_: Captures) -> Meaning:
+    """The stretch told last («خلال الفترة نفسها»)."""
+    return Meaning((Moved(0, grain=PERIOD, anchor=MENTION),), RANGE)
 
 
 def vague(_: Captures) -> Meaning:
@@ -83,23 +96,20 @@ def vague(_: Captures) -> Meaning:
 
 
 def vague_range(c: Captures) -> Meaning | None:
-    """An unstated number of days, weeks … up to publication."""
-    return None if c.get("qual") in ("this", "next") else Meaning((), RANGE, flags=(VAGUE,))
+    """An unstated number of days, weeks … up to (or from) publication."""
+    return None if c.get("qual") == "this" else Meaning((), RANGE, flags=(VAGUE,))
 
 
 def offset(c: Captures) -> Meaning:
     """So long after (or before) another event. «بعد ذلك» and «قبل ذلك» too."""
-    if "units" in c:
-        told = Amount(None, c["units"], "approx" in c)
-    else:
-        told = _amount_in(c)
+    told = Amount(None, c["units"], "approx" in c) if "units" in c else _amount_in(c)
     moved = replace(_moved(told, -1 if "ago" in c and c["ago"] == "-" else 1), grain=None, anchor=EVENT)
     return Meaning((moved,), OFFSET, approximate=told.approximate)
 
 
 def offset_bare(c: Captures) -> Meaning:
     """After or before another event, by an unstated time; غداة and عشية the day after and before."""
-    told: str = c.get("bareoffset") or c["offsetword"]
+    told: str = c.get("bareoffset") or c.get("soon") or c["offsetword"]
     sign = -1 if told.startswith("-") else 1
     n = int(told[1:]) * sign if len(told) > 1 else None
     return Meaning((Moved(n, anchor=EVENT, later=sign > 0),), OFFSET)
@@ -120,9 +130,11 @@ def since(c: Captures) -> Meaning | None:
 
 
 def until(c: Captures) -> Meaning | None:
-    """Up to a time, from an unstated one."""
+    """Up to a time, from an unstated one; a date without year is the nearest (what lasts until then may last yet)."""
     told: Meaning = next((c[name] for name in ("when", "day") if isinstance(c.get(name), Meaning)), Meaning())
     last = first_point(told) or _bare(c)
+    if isinstance(last, Named) and last.side == "<=" and last.month is not None:
+        last = replace(last, side="~")
     return None if last is None else replace(told, whens=(Stretch(None, last),), kind=RANGE, part=None, clock=None)
 
 
@@ -152,17 +164,13 @@ def from_to(c: Captures) -> Meaning | None:
     if last is None:
         return None
     start = first_point(first) if isinstance(first, Meaning) else _like(last, first)
-    if start is None or _order(start) != _order(last):
+    if start is None:
         return None
     flags = last_meaning.flags + (first.flags if isinstance(first, Meaning) else ())
     return Meaning((Stretch(_share(start, last), last),), RANGE, flags=tuple(dict.fromkeys(flags)))
 
 
-def _order(_: Point) -> int:
-    return 0
-
-
-def _like(last: Point, first: Any) -> Point | None:
+def _like(last: Point, first: int | Month) -> Point | None:
     """A bare day number or month, of the month and year of ``last`` («3 إلى 7 آذار»)."""
     if not isinstance(first, int):
         return Named("<=", None, first.month)

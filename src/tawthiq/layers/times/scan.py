@@ -2,19 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tawthiq.layers.times.chart import Chart, Edge
 from tawthiq.layers.times.numerals import Month, NumberWord, read_digits, read_words
 from tawthiq.resources.times import MonthName, TimeLexicon
+from tawthiq.text.letters import ar
 from tawthiq.text.phrases import Match
 from tawthiq.text.text import Text
 from tawthiq.text.tokens import NUMBER
 
 BARE = frozenset(("one", "part", "dayword", "dayswords", "edge", "yearwords", "bareoffset", "nth", "units_bare"))
 """Classes whose words carry no article (اليوم is today, not يوم)."""
+_IN = ar("fy")
 SHADDA = "\u0651"
 HIJRI = "hijri"
+LITTLE = frozenset((
+    "of", "from", "until", "upto", "between", "since", "ago", "after", "during", "for", "approx", "in", "at", "on",
+    "inside", "inpart", "that", "this", "few", "latest", "event", "future", "matching", "fuzzy", "around", "early",
+    "less", "more", "minusword", "comma", "slash", "dash", "open", "close", "and", "al", "half", "quarter", "edge",
+    "nth", "ord", "outof", "lasted", "past", "exact", "era", "hijri", "onlyone", "andhalf", "period", "date",
+    "earlier", "qual",
+))  # fmt: skip
+"""Classes of words that tell a time only beside another word."""
+REACH = 4
+"""How far a little word or number may stand from the word that makes it part of a time."""
+
+
+def near_times(text: Text, lexicon: TimeLexicon, matches: Sequence[Match]) -> list[Match]:
+    """The matches that stand near a word or number that tells a time by itself; words of the future stay anywhere."""
+    words = lexicon.words
+    near = bytearray(len(text.tokens) + 2 * REACH)
+    band = b"\1" * (2 * REACH + 1)
+    for match in matches:
+        word = words.get(match.id)
+        if match.id[0] == "m" or (word is not None and word.cls not in LITTLE):
+            near[match.first : match.first + 2 * REACH + 1] = band
+            if match.last - match.first > 1:
+                near[match.last - 1 : match.last + 2 * REACH] = band
+    for token in text.tokens:
+        if token.kind == NUMBER and _may_date(text, token.index):
+            near[token.index : token.index + 2 * REACH + 1] = band
+    return [match for match in matches if near[match.first + REACH] or match.id in lexicon.future]
+
+
+def _may_date(text: Text, index: int) -> bool:
+    """Whether a number may be a year, a date or an hour by itself: four digits, or a mark and a number behind it."""
+    tokens = text.tokens
+    if len(tokens[index].form) == 4:
+        return True
+    return index + 2 < len(tokens) and tokens[index + 2].kind == NUMBER and tokens[index + 1].kind != NUMBER
 
 
 class Scan:
@@ -64,7 +101,8 @@ class Scan:
         self.chart.add(Edge(match.first, match.last, word.cls, word.value, match.prefix))
 
     def fill(self, first: int, last: int) -> None:
-        """Numbers and months of tokens ``first``..``last``."""
+        """Numbers and months of tokens ``first``..``last``; days of another meaning dropped."""
+        self._drop_other_days()
         for index in range(first, last):
             if self._text.tokens[index].kind == NUMBER:
                 self._digits(index, last)
@@ -76,17 +114,32 @@ class Scan:
             for edge in self._month(index, last):
                 self.chart.add(edge)
 
+    def _drop_other_days(self) -> None:
+        """«اليوم الثالث», «الليلة التي» are not today, nor is «مرتين في اليوم»."""
+        after = {match.first for match, kind in self.names if kind == "after"}
+        for index, here in self.chart.edges.items():
+            within = index > 0 and self._text.tokens[index - 1].form == _IN
+            for cls in ("rel", "relpart"):
+                if cls in here:
+                    here[cls] = [
+                        e
+                        for e in here[cls]
+                        if not e.value.startswith("0") or not (e.last in after or (within and not e.prefix))
+                    ]
+
     def _digits(self, index: int, last: int) -> None:
         hijri, era = frozenset(self._marks["hijri"]), frozenset(self._marks["era"])
         for found in read_digits(self._text, index, last, hijri, era):
             self.chart.add(Edge(index, found.last, found.cls, found.value))
-            if found.cls == "daynum" and index - 1 in self._al:
-                self.chart.add(Edge(index - 1, found.last, "daynum", found.value, self._al[index - 1]))
+            if found.cls in ("daynum", "hournum") and index - 1 in self._al:
+                self.chart.add(Edge(index - 1, found.last, found.cls, found.value, self._al[index - 1]))
 
     def _month(self, index: int, last: int) -> Iterator[Edge]:
         """A month told once or, by two systems, twice; by itself where its name is no other word."""
         for match, name in self._months[index]:
             hijri = name.system == HIJRI
+            if match.prefix and self._alone(match, name) == "spelling":
+                continue
             yield from self._classes(
                 match.first, match.last, match.prefix, Month(name.month, hijri), self._alone(match, name)
             )
