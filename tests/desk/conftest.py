@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import django
 import pytest
 
 from tests.postgres.server import Server, start
+
+# Modules that define or use tables can only be imported once Django knows its settings.
+_FIRST = tempfile.mkdtemp(prefix="tawthiq-desk-")
+atexit.register(shutil.rmtree, _FIRST, ignore_errors=True)
+os.environ.setdefault("TAWTHIQ_DESK", _FIRST)
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tawthiq.desk.settings")
+django.setup()
 
 
 @pytest.fixture(scope="session")

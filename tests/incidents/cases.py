@@ -64,7 +64,10 @@ def market_denied() -> Values:
 
 def answer() -> Values:
     """The counter-strike on the same day, near by, by those who were hit."""
-    text = "ردت الفصائل بقصف مواقع قوات الحكومة قرب كفر الزهر مساء الاثنين، بعد قصف قوات الحكومة مواقع الفصائل في تل الورد."
+    text = (
+        "ردت الفصائل بقصف مواقع قوات الحكومة قرب كفر الزهر مساء الاثنين، "
+        "بعد قصف قوات الحكومة مواقع الفصائل في تل الورد."
+    )
     told = event(
         "بقصف", SHELLING, on="2023-05-01", said="مساء الاثنين", at=("كفر الزهر",),
         by=(("الفصائل", "sy.opposition"),), hit=(("مواقع قوات الحكومة", "sy.government"),),
@@ -109,5 +112,6 @@ def farm() -> Values:
 def all_cases() -> list[Values]:
     """Every case."""
     return [
-        market_first(), market_second(), market_relayed(), market_denied(), answer(), drone_first(), drone_second(), farm()
+        market_first(), market_second(), market_relayed(), market_denied(), answer(), drone_first(), drone_second(),
+        farm(),
     ]  # fmt: skip

@@ -53,7 +53,7 @@ def event(
     status: str = "occurred",
     **more: Any,
 ) -> Values:
-    """One event. ``on``: day or (first, last), with the expression ``said``; ``at``: quotes that hold a place of `PLACES`;
+    """One event. ``on``: day or (first, last), with the expression ``said``; ``at``: quotes with a place of `PLACES`;
     ``by``/``hit``: (quote, group id); ``harm``: (quote, kind, least, most); ``weapons``: (quote, kind)."""
     first, last = (on, on) if isinstance(on, str) or on is None else on
     return {
@@ -86,7 +86,8 @@ def claim(who: str, stance: str = "asserts", about: tuple[str, ...] = ("/event",
     """One claim by its claimant's words."""
     relay = {"quote": via} if via else None
     return {
-        "claimant": {"quote": who}, "via": relay, "stance": stance, "verb": None, "quotation": None, "about": list(about)
+        "claimant": {"quote": who}, "via": relay, "stance": stance, "verb": None, "quotation": None,
+        "about": list(about),
     }  # fmt: skip
 
 

@@ -74,7 +74,9 @@ def test_two_tolls_in_one_report_stay_two_statements() -> None:
     text = "قال مرصد الضفاف إن خمسة قتلوا بقصف على تل الورد، بينما تحدث الدفاع المدني عن اثني عشر قتيلا."
     told = event(
         "بقصف", at=("تل الورد",), harm=(("خمسة", "killed", 5, 5), ("اثني عشر قتيلا", "killed", 12, 12)),
-        claims=(claim("مرصد الضفاف", about=("/event", "/casualties/0")), claim("الدفاع المدني", about=("/casualties/1",))),
+        claims=(
+            claim("مرصد الضفاف", about=("/event", "/casualties/0")), claim("الدفاع المدني", about=("/casualties/1",)),
+        ),
     )  # fmt: skip
     found = sheet_of(document("t", text, told, outlet="موقع الشرفة", published="2023-05-01"))
     by_label = {a.origin.label: a.value for a in found.fields["killed"].accounts}

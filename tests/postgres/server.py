@@ -1,4 +1,4 @@
-"""A real PostgreSQL for the tests: Debian's own programs, an unprivileged user, a random port, thrown away at the end."""
+"""A real PostgreSQL for the tests: Debian's own programs, an unprivileged user, a random port."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ def archive(item: Item, by: str) -> Archived:
     report.save(force_insert=True)
     Body.objects.bulk_create([Body(report=report, text=item.report.text, sha256=sha256)])
     Sketch.objects.bulk_create([Sketch(report=report, value=value) for value in hashes])
-    deeds = [Deed("report.added", f"report:{report.id}", report.seal)]
+    deeds = [Deed("report.added", f"report:{report.id}", [identity, sha256])]
     if earlier:
         earlier.current = False
         earlier.save(update_fields=["current"])

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from importlib.metadata import PackageNotFoundError, version
 from multiprocessing import get_context
 from typing import Any, Protocol
 
 from tawthiq.reading.report import Report
+from tawthiq.resources.files import DataFiles
 
+HAND = "hand"
+"""The engine of codings that a person made."""
 _CHUNK = 8
+try:
+    ENGINE = version("tawthiq")
+except PackageNotFoundError:
+    ENGINE = "0+unknown"
 
 
 class Coder(Protocol):
@@ -17,6 +25,9 @@ class Coder(Protocol):
 
     def code(self, reports: Iterable[Report]) -> Iterator[dict[str, Any]]:
         """One coded document for each report."""
+
+    def version(self) -> tuple[str, str]:
+        """Engine version and data digest, as its documents carry them."""
 
 
 class EngineCoder:
@@ -35,6 +46,10 @@ class EngineCoder:
             # Fresh processes: a forked one would share the database connection and the locks of its parent.
             self._pool = ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"))
         yield from self._pool.map(_code, reports, chunksize=_CHUNK)
+
+    def version(self) -> tuple[str, str]:
+        """Those of this installation."""
+        return ENGINE, DataFiles().digest()
 
     def close(self) -> None:
         """Let the worker processes go."""
@@ -60,8 +75,6 @@ def _code(report: Report) -> dict[str, Any]:
 
 def failed(report: Report, reason: str) -> dict[str, Any]:
     """The document of a report that could not be coded."""
-    from tawthiq.engine import engine_version
-
     return {
         "schema": "tawthiq/1",
         "doc_id": report.doc_id or "",
@@ -70,7 +83,7 @@ def failed(report: Report, reason: str) -> dict[str, Any]:
         "title": report.title,
         "published": report.published_day.isoformat() if report.published_day else None,
         "text": report.text,
-        "engine": engine_version(),
+        "engine": ENGINE,
         "data": "",
         "accounted": "failed",
         "reason": reason[:300],

@@ -11,7 +11,6 @@ from typing import Any
 from tawthiq.desk.chain import Deed
 from tawthiq.desk.models import BlockKey, CodedReport, Event, EventGroup, EventPlace, Report
 from tawthiq.desk.seal import canonical
-from tawthiq.engine import coded_text
 from tawthiq.incidents.block import is_tally, stored_keys
 from tawthiq.incidents.facts import EventFacts, facts_of
 from tawthiq.incidents.portable import dump_facts
@@ -24,7 +23,11 @@ _COUNTED = {"killed": ("killed_min", "killed_max"), "wounded": ("wounded_min", "
 
 def text_of(report: Report) -> str:
     """The text in which the offsets of a report's codings count. Raises Body.DoesNotExist for an erased report."""
-    return coded_text(Received(text=report.body.text, title=report.title or None))[0]
+    if not report.title:
+        return str(report.body.text)
+    from tawthiq.engine import coded_text  # imports every layer: only where a text is put back together
+
+    return coded_text(Received(text=report.body.text, title=report.title))[0]
 
 
 def store(report: Report, document: Json, knowledge: GroupingKnowledge, by: str) -> tuple[CodedReport, list[Deed]]:
