@@ -62,11 +62,6 @@ def floors() -> dict[str, dict[str, float]]:
     return json.loads(FLOORS.read_text(encoding="utf-8"))
 
 
-def holds(figure: str, value: float | None, floor: float) -> bool:
-    """Whether a figure keeps its floor (or ceiling)."""
-    return value is not None and (value <= floor if figure in LOWER_IS_BETTER else value >= floor)
-
-
 def raised(name: str, figure: str, floor: float) -> float:
     """The floor brought just under what is reached now, never lowered."""
     value = measured(name)[figure]
