@@ -12,7 +12,7 @@ from tawthiq.layers.actors_mention import Mention, Reader
 from tawthiq.layers.actors_names import OCCUPATION, close_name
 from tawthiq.layers.actors_unknown import unknown_name
 from tawthiq.resources.actor_lexicon import PLURAL, Generic, Head
-from tawthiq.resources.actor_names import Hit
+from tawthiq.resources.actor_names import ARTICLE, Hit
 from tawthiq.text.letters import ar
 
 _LAM, _FROM, _IN, _WITH, _ON = ar("l"), ar("mn"), ar("fy"), ar("mE"), ar("Ely")
@@ -23,6 +23,12 @@ _TIES = (
     ("affiliation_with", frozenset({_LAM, ar("b"), _WITH})),
     ("affiliation_to", frozenset({_ON, ar("Aly"), _LAM})),
 )
+_BEFORE_PERSON = ("function_words", "quantities", "takes_person", "before")
+SPEAKERS = frozenset({"monitor", "media", "medical", "rescuer", "organisation", "official"})
+"""Kinds that act in no fighting: who is of them is of their kind."""
+_FORCES = frozenset({"military", "police", "security", "equipment"})
+DRONE = "head-drone"
+_RELATION = (ar("y"), ar("yh"))
 _MOST_STEPS = 7
 """A head with its nested heads, adjectives and tie has at most six parts in the reports read."""
 
@@ -62,7 +68,7 @@ class _Spec:
 
 def _spec(entry: Head | Generic) -> _Spec:
     if isinstance(entry, Head):
-        takes = entry.members or entry.assets
+        takes = entry.members or entry.assets or entry.kind == "equipment"
         return _Spec(
             entry.id, entry.kind, entry.nation, entry.bare, entry.named, takes, entry.members, entry.assets, entry.civil,
             entry.human, entry.weapon, None,
@@ -84,15 +90,17 @@ def read_head(reader: Reader, at: int, depth: int = 0) -> Mention | None:
         if isinstance(entry, Generic) and not _stands_alone(reader, hit, entry):
             continue
         found = _compose(reader, hit, _spec(entry), depth)
-        if found is not None and (
-            best is None or found.last > best.last or (found.last == best.last and _fuller(found, best))
-        ):
+        if found is not None and (best is None or _better(reader, found, best)):
             best = found
     return best
 
 
-def _fuller(one: Mention, other: Mention) -> bool:
-    return bool(one.group or one.affiliation) > bool(other.group or other.affiliation)
+def _better(reader: Reader, one: Mention, other: Mention) -> bool:
+    """The longer; of two as long the one that tells a group, then the generic noun."""
+    if one.last != other.last:
+        return one.last > other.last
+    told, told_other = bool(one.group or one.affiliation), bool(other.group or other.affiliation)
+    return told > told_other or (told == told_other and not told and one.rule in reader.register.lexicon.generics)
 
 
 def _stands_alone(reader: Reader, hit: Hit, entry: Generic) -> bool:
@@ -104,12 +112,14 @@ def _stands_alone(reader: Reader, hit: Hit, entry: Generic) -> bool:
         return True
     if hit.article:
         return not reader.definite(at - 1)
-    return reader.is_a(at - 1, "not_names") or reader.is_a(at - 1, "quantities") or reader.forms[at - 1].isdigit()
+    return any(reader.is_a(at - 1, name) for name in _BEFORE_PERSON) or reader.forms[at - 1].isdigit()
 
 
 def _compose(reader: Reader, hit: Hit, spec: _Spec, depth: int) -> Mention | None:
     state = _State(hit.last, group=spec.group)
-    definite = hit.article or reader.definite(hit.first) or bool(hit.suffix)
+    definite = hit.article or bool(hit.suffix) or reader.definite(hit.last - 1)
+    if spec.id == DRONE and _barred(reader, hit, "marches") or spec.weapon and _barred(reader, hit, "civil_craft"):
+        return None
     if depth < 3 and not hit.suffix:
         for _ in range(_MOST_STEPS):
             if not reader.has(state.last) or not _step(reader, spec, state, definite, depth):
@@ -120,10 +130,9 @@ def _compose(reader: Reader, hit: Hit, spec: _Spec, depth: int) -> Mention | Non
 def _step(reader: Reader, spec: _Spec, state: _State, definite: bool, depth: int) -> bool:
     """Take one more part; False where what follows does not belong to the actor."""
     at = state.last
-    if not state.closed:
-        if _nested(reader, spec, state, definite, depth) or _belonging(reader, spec, state, depth):
-            return True
-    if _nationality(reader, state, at) or _adjective(reader, state, at) or _tie(reader, state, depth):
+    if not state.closed and (_nested(reader, spec, state, definite, depth) or _belonging(reader, spec, state, depth)):
+        return True
+    if _nationality(reader, state, at) or _tie(reader, state, depth) or _adjective(reader, state, at, definite):
         return True
     if spec.named and not (state.closed or state.modified or state.country):
         end = unknown_name(reader, at, definite)
@@ -160,7 +169,9 @@ def _nested(reader: Reader, spec: _Spec, state: _State, definite: bool, depth: i
 def _may_hold(spec: _Spec, inner: Mention) -> bool:
     if inner.group or inner.affiliation or inner.country:
         return True
-    return inner.anaphor or (spec.members and inner.kind in ("police", "security", "military") and inner.definite)
+    if inner.anaphor:
+        return spec.takes or spec.kind in _FORCES
+    return spec.members and inner.kind in _FORCES and inner.definite
 
 
 def _belonging(reader: Reader, spec: _Spec, state: _State, depth: int) -> bool:
@@ -168,7 +179,7 @@ def _belonging(reader: Reader, spec: _Spec, state: _State, depth: int) -> bool:
     if not spec.takes:
         return False
     at = state.last
-    if reader.exactly(at, "member_links") and reader.has(at + 1):
+    if reader.exactly(at, "member_links") and reader.has(at + 1) and spec.kind != "equipment":
         return _take(reader, state, at + 1, depth, "")
     return _take(reader, state, at, depth, _LAM)
 
@@ -245,8 +256,8 @@ def _nationality(reader: Reader, state: _State, at: int) -> bool:
     return False
 
 
-def _adjective(reader: Reader, state: _State, at: int) -> bool:
-    if not reader.exactly(at, "modifiers"):
+def _adjective(reader: Reader, state: _State, at: int, definite: bool) -> bool:
+    if not reader.exactly(at, "modifiers") or reader.definite(at) != definite:
         return False
     if state.group is not None or state.inner is not None:
         return False
@@ -271,12 +282,17 @@ def _finish(reader: Reader, hit: Hit, spec: _Spec, state: _State, definite: bool
         if inner
         else not told and definite and not state.modified and spec.bare == "anaphor"
     )
-    if not told and not anaphor and not _says_enough(spec, state, definite):
+    if not told and not anaphor and not _says_enough(spec, state):
+        return None
+    if not told and _in_construct(reader, hit, state, anaphor):
         return None
     known = reader.group(group)
-    kind = known.kind if known is not None and spec.kind not in ("equipment",) else spec.kind
+    kind = known.kind if known is not None and spec.kind != "equipment" else spec.kind
     if inner is not None and known is None and spec.members:
         kind = inner.kind
+    owner = reader.group(affiliation)
+    if spec.members and owner is not None and owner.kind in SPEAKERS:
+        kind = owner.kind
     plural = hit.naming.form == PLURAL
     mention = Mention(
         hit.first, state.last, spec.id, kind, group, affiliation, country or (known.country if known else None), hit.prefix,
@@ -295,7 +311,23 @@ def _finish(reader: Reader, hit: Hit, spec: _Spec, state: _State, definite: bool
     return mention
 
 
-def _says_enough(spec: _Spec, state: _State, definite: bool) -> bool:
+def _in_construct(reader: Reader, hit: Hit, state: _State, anaphor: bool) -> bool:
+    """True where a word that says nothing by itself goes on with another noun or adjective: عناصر الطبيعة، النظام الغذائي."""
+    if not reader.has(state.last) or not reader.definite(state.last) or reader.exactly(state.last, "not_names"):
+        return False
+    if anaphor:
+        return reader.forms[state.last].endswith(_RELATION) and not reader.hits[state.last]
+    return reader.exactly(hit.first, "construct_prone")
+
+
+def _barred(reader: Reader, hit: Hit, name: str) -> bool:
+    if not reader.has(hit.last):
+        return False
+    words, form = reader.register.lexicon.words[name], reader.forms[hit.last]
+    return form in words or form.removeprefix(ARTICLE) in words
+
+
+def _says_enough(spec: _Spec, state: _State) -> bool:
     if spec.bare == "generic":
         return True
     if spec.assets:

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tawthiq.layers.actors_view import View
-from tawthiq.resources.actor_names import ARTICLE, Hit
+from tawthiq.resources.actor_names import Hit
 from tawthiq.resources.register import Group, Register
-from tawthiq.text.clitics import readings
 from tawthiq.text.letters import ar
 
 _LAM, _BEH = ar("l"), ar("b")
@@ -89,8 +88,7 @@ class Reader:
 
     def definite(self, at: int) -> bool:
         """True where a word carries the article (through clitics)."""
-        form = self.forms[at]
-        return form.startswith(ARTICLE) or any(r.article for r in readings(form))
+        return self.view.articles[at]
 
 
 _CONJUNCTIONS = frozenset((ar("w"), ar("f")))

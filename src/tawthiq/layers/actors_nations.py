@@ -9,6 +9,8 @@ from tawthiq.text.letters import ar
 
 STATE, CAPITAL, ADJECTIVE, PEOPLE = "state-name", "state-capital", "state-adjective", "state-people"
 _PLACING = frozenset(ar(p) for p in ("b", "k", "wb", "fb"))
+_ALEF = ar("A")
+_TANWEEN = "A"
 _LOOK_BACK = 4
 """Words between the action and its adjective: قصف مدفعي وصاروخي عنيف تركي."""
 
@@ -19,6 +21,8 @@ def read_nation(reader: Reader, at: int) -> Mention | None:
         if hit.naming.strength == "strong" and hit.prefix not in _PLACING and not _placed(reader, hit):
             return _state(reader, hit)
     for hit in reader.of(at, "nationality"):
+        if hit.naming.form == _TANWEEN and not (at and reader.forms[at - 1].endswith(_ALEF)):
+            continue
         if _after_action(reader, at) and hit.naming.form not in HUMAN_ENDINGS:
             return _adjective(reader, hit)
         if hit.naming.form in HUMAN_ENDINGS and _people(reader, hit):

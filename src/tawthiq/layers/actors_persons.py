@@ -6,14 +6,18 @@ from tawthiq.layers.actors_compose import read_head
 from tawthiq.layers.actors_mention import Mention, Reader
 from tawthiq.layers.actors_view import SOFT
 from tawthiq.resources.actor_lexicon import PLURAL, Title
-from tawthiq.resources.actor_names import ARTICLE, Hit
+from tawthiq.resources.actor_names import Hit
 from tawthiq.text.letters import ar
 
 KUNYA, PLAIN, ALIAS = "title-kunya", "name-plain", "title-alias"
 _ALI, _YEH = ar("Ely"), "\u064a"
 _TEH = ar("t")
+_JOINED = (ar("w"), ar("ll"), ar("bAl"), ar("l"))
+"""What is written on to a word that begins a new phrase; names in w that are known first names stand before."""
 _PRESENT = (ar("y"), ar("t"))
+_MOTHER = ar("Am")
 _LAM, _IN = ar("l"), ar("fy")
+_LONGEST_OFFICE = 4
 _LONGEST = 5
 """Words of a name: given, father's, grandfather's, family, and one link (بن)."""
 
@@ -30,21 +34,19 @@ def read_person(reader: Reader, at: int) -> Mention | None:
 
 
 def _titled(reader: Reader, hit: Hit, title: Title) -> Mention | None:
-    if hit.naming.form == PLURAL and hit.last - hit.first == 1:
+    single = hit.last - hit.first == 1
+    if (single and hit.naming.form == PLURAL) or (single and not title.of and not hit.article and title.id != ALIAS):
         return None
     end, group, country = _office(reader, hit.last) if title.of else (hit.last, None, None)
     chained = _chain(reader, end) if not title.of or end == hit.last else None
     if chained is not None:
         end = chained
-    named = read_names(
-        reader, end, loose=title.name == "loose" or (title.of and end > hit.last and reader.definite(hit.first))
-    )
-    if named == end and title.alone and end > hit.last - 1:
-        apposed = _apposed(reader, end)
-        named = apposed
-        if named == end and (
-            end == hit.last and not (hit.article or reader.definite(hit.first) or hit.last - hit.first > 1)
-        ):
+    named = read_names(reader, end, loose=title.name == "loose" or (title.of and end > hit.last))
+    if named == end and title.of:
+        end, named = _institution(reader, end, title.alone)
+    if named == end and title.alone:
+        named = _apposed(reader, end)
+        if named == hit.last and single:
             return None
     elif named == end:
         return None
@@ -56,6 +58,19 @@ def _titled(reader: Reader, hit: Hit, title: Title) -> Mention | None:
     mention.affiliation = group
     mention.country = country or (known.country if known else None)
     return mention
+
+
+def _institution(reader: Reader, at: int, alone: bool) -> tuple[int, int]:
+    """What an unknown institution leaves of a post: (end of the post, end of the name): «رئيس الجامعة حسن الوادي»، «مدير المحمية»."""
+    end = at
+    while reader.has(end) and end - at < _LONGEST_OFFICE and not reader.exactly(end, "not_names"):
+        if end > at and _first_name(reader, end):
+            return end, _names_from(reader, end, loose=False)
+        end += 1
+    first = reader.has(at) and not reader.exactly(at, "not_names") and not reader.hits[at]
+    if alone and first and reader.definite(at):
+        return at + 1, at + 1
+    return at, at
 
 
 def _chain(reader: Reader, at: int) -> int | None:
@@ -138,10 +153,16 @@ def read_names(reader: Reader, at: int, loose: bool) -> int:
         return end if end - at <= _LONGEST else at
     if any(h.naming.group == KUNYA and not h.prefix for h in reader.of(at, "title")):
         end = _kunya_end(reader, at)
-        return end if end > at else at
-    if _first_name(reader, at) or (loose and _could_be(reader, at)):
+        return max(at, end)
+    if _first_name(reader, at) or (loose and _could_be(reader, at) and _opens_name(reader, at)):
         return _names_from(reader, at, loose)
     return at
+
+
+def _opens_name(reader: Reader, at: int) -> bool:
+    """A word with the article opens a name only where it is a family name (العميد الوادي)."""
+    form = reader.forms[at]
+    return not reader.definite(at) or (form.endswith(_YEH) and not reader.exactly(at, "modifiers"))
 
 
 def _names_from(reader: Reader, at: int, loose: bool) -> int:
@@ -150,7 +171,7 @@ def _names_from(reader: Reader, at: int, loose: bool) -> int:
         form = reader.forms[end]
         if not (_first_name(reader, end) or reader.exactly(end, "name_links") or _could_be(reader, end)):
             break
-        family = form.startswith(ARTICLE)
+        family = reader.definite(end)
         if (
             not family
             and not loose
@@ -180,7 +201,9 @@ def _could_be(reader: Reader, at: int) -> bool:
     form = reader.forms[at]
     if form == _ALI and _first_name(reader, at):
         return True
-    if len(form) < 2 or form.isdigit() or form.endswith(_TEH) or reader.exactly(at, "not_names"):
+    if len(form) < 2 or form.isdigit() or form.endswith(_TEH) or reader.exactly(at, "not_names") or reader.exactly(at, "ordinary"):
+        return False
+    if form.startswith(_JOINED) and not _first_name(reader, at):
         return False
     if form.startswith(_PRESENT) and len(form) > 3 and not form.startswith(ar("twm")):
         return False
@@ -189,7 +212,7 @@ def _could_be(reader: Reader, at: int) -> bool:
 
 def _kunya(reader: Reader, hit: Hit) -> Mention | None:
     at = hit.first
-    if at and not reader.gaps[at] and reader.exactly(at - 1, "locative"):
+    if _named_after(reader, at):
         return None
     end = _kunya_end(reader, at)
     if end <= at + 1:
@@ -197,13 +220,18 @@ def _kunya(reader: Reader, hit: Hit) -> Mention | None:
     return Mention(at, end, KUNYA, "person", prefix=hit.prefix, definite=True)
 
 
+def _named_after(reader: Reader, at: int) -> bool:
+    """True after a place or institution that bears a person's name."""
+    return at > 0 and not reader.gaps[at] and (reader.is_a(at - 1, "locative") or reader.is_a(at - 1, "named_after"))
+
+
 def _kunya_end(reader: Reader, at: int) -> int:
     if not reader.has(at + 1):
         return at
-    if not (_first_name(reader, at + 1) or _could_be(reader, at + 1)):
+    if not (_first_name(reader, at + 1) or (_could_be(reader, at + 1) and reader.forms[at] != _MOTHER)):
         return at
     end = at + 2
-    if reader.has(end) and reader.forms[end].startswith(ARTICLE) and not reader.exactly(end, "not_names"):
+    if reader.has(end) and reader.definite(end) and not reader.exactly(end, "not_names"):
         if not reader.of(end, "head", "generic", "name", "title") or reader.forms[end].endswith(_YEH):
             end += 1
     elif reader.has(end) and _first_name(reader, end):
@@ -213,12 +241,12 @@ def _kunya_end(reader: Reader, at: int) -> int:
 
 def _plain(reader: Reader, at: int) -> Mention | None:
     """Two first names together, or a first name before a family name that ends as families do."""
-    if not _first_name(reader, at) or reader.exactly(at, "given_common") or reader.is_a(at, "not_names"):
+    if not _first_name(reader, at) or reader.exactly(at, "given_common") or _named_after(reader, at):
         return None
     if not reader.has(at + 1):
         return None
     after = reader.forms[at + 1]
-    family = after.startswith(ARTICLE) and after.endswith(_YEH) and not reader.exactly(at + 1, "modifiers")
+    family = reader.definite(at + 1) and after.endswith(_YEH) and not reader.exactly(at + 1, "modifiers")
     second = _first_name(reader, at + 1) or reader.exactly(at + 1, "name_links")
     if not (second or (family and not reader.of(at + 1, "nationality"))):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from tawthiq.layers.actors_compose import SPEAKERS, read_head
 from tawthiq.layers.actors_mention import Mention, Reader
 from tawthiq.layers.actors_names import OCCUPATION
 from tawthiq.resources.actor_names import ARTICLE
@@ -11,6 +12,8 @@ from tawthiq.text.letters import ar
 
 _LEAST_SHARE = 0.2
 """A country tells a weak name's group where it has at least this share of the mentions of the most named country."""
+_NEAR = 3
+"""Mentions back in which a pronoun finds its party."""
 ISRAEL = "il-forces"
 _BY, _HAND = ar("mn"), ar("Ely")
 
@@ -44,6 +47,9 @@ def settle_weak(reader: Reader, mentions: list[Mention]) -> list[Mention]:
             continue
         choice = _choose(reader, mention, named, votes)
         if choice is None:
+            other = read_head(reader, mention.first)
+            if other is not None:
+                kept.append(other)
             continue
         group = reader.register.groups[choice]
         mention.group, mention.rule, mention.kind, mention.country = choice, choice, group.kind, group.country
@@ -69,18 +75,30 @@ def _choose(reader: Reader, mention: Mention, named: set[str | None], votes: Cou
 def resolve_anaphora(reader: Reader, mentions: list[Mention]) -> None:
     """Short definite forms take the group of the latest earlier mention that may be called so."""
     for index, mention in enumerate(mentions):
-        if mention.anaphor or (mention.head == OCCUPATION and mention.group == ISRAEL):
+        if "pronoun" in mention.cues and mention.group is None:
+            _owned(reader, mentions, index)
+        elif mention.anaphor or (mention.head == OCCUPATION and mention.group == ISRAEL):
             _resolve(reader, mentions, index)
+
+
+def _owned(reader: Reader, mentions: list[Mention], index: int) -> None:
+    """مقاتليها، قواته: of the nearest party told before."""
+    mention = mentions[index]
+    mention.anaphor = False
+    for earlier in reversed(mentions[max(0, index - _NEAR) : index]):
+        known = reader.group(earlier.group or earlier.affiliation)
+        if known is not None and known.kind not in SPEAKERS:
+            mention.affiliation, mention.country = known.id, known.country
+            return
 
 
 def _resolve(reader: Reader, mentions: list[Mention], index: int) -> None:
     mention = mentions[index]
-    noun = _noun(reader, mention)
     if mention.head == OCCUPATION:
         earlier = next((m for m in reversed(mentions[:index]) if m.head == OCCUPATION and m.country), None)
         group = earlier.group if earlier is not None and earlier.group else ISRAEL
     else:
-        earlier = next((m for m in reversed(mentions[:index]) if _callable(reader, m, mention, noun)), None)
+        earlier = next((m for m in reversed(mentions[:index]) if _callable(reader, m, mention.head)), None)
         if earlier is None:
             return
         group = earlier.group or earlier.affiliation or ""
@@ -89,20 +107,16 @@ def _resolve(reader: Reader, mentions: list[Mention], index: int) -> None:
         return
     mention.anaphor = mention.group is None
     mention.group, mention.country = group, known.country
-    if mention.kind not in ("equipment",):
+    if mention.kind != "equipment":
         mention.kind = known.kind
     mention.cues.append("anaphor")
 
 
-def _noun(reader: Reader, mention: Mention) -> str:
-    return mention.head
-
-
-def _callable(reader: Reader, earlier: Mention, mention: Mention, head: str) -> bool:
+def _callable(reader: Reader, earlier: Mention, head: str) -> bool:
     """True where the earlier mention's group may be called by the head of the short form."""
     group = earlier.group or earlier.affiliation
     known = reader.group(group)
-    if known is None or known.kind in ("monitor", "media", "medical", "rescuer"):
+    if known is None or known.kind in SPEAKERS - {"organisation", "official"}:
         return False
     if earlier.head == head and not earlier.anaphor:
         return True

@@ -7,6 +7,7 @@ from tawthiq.resources.actor_names import ARTICLE
 from tawthiq.text.letters import ar
 
 _LONGEST_QUOTED = 6
+_LONGEST_CHAIN = 3
 _NISBA = (ar("y"), ar("yh"), ar("yyn"))
 _ORDINALS = frozenset(ARTICLE + ar(w) for w in (
     "Awl", "Awly", "vAny", "vAnyh", "vAlv", "vAlvh", "rAbE", "rAbEh", "xAms", "xAmsh", "sAds", "sAdsh", "sAbE", "sAbEh",
@@ -24,7 +25,7 @@ def unknown_name(reader: Reader, at: int, definite: bool) -> int:
     if reader.view.quoted[at]:
         end = reader.view.closes(at)
         return end if end - at <= _LONGEST_QUOTED else at
-    if reader.exactly(at, "not_names") or reader.exactly(at, "not_groups") or reader.exactly(at, "modifiers"):
+    if _barred(reader, at):
         return at
     return _plain(reader, at)
 
@@ -37,30 +38,36 @@ def _units(reader: Reader, at: int) -> int:
 
 
 def _plain(reader: Reader, at: int) -> int:
-    form = reader.forms[at]
-    if form.startswith(ARTICLE):
+    """A definite noun with its adjectives (الفتح المبين), a personal name, or indefinite nouns that end in one (أحرار التلة)."""
+    if reader.definite(at):
         return _adjectives(reader, at + 1)
-    if not reader.has(at + 1):
-        return at
-    after = reader.forms[at + 1]
-    barred = reader.exactly(at + 1, "not_names") or reader.exactly(at + 1, "not_groups")
     if reader.exactly(at, "name_links") or reader.exactly(at, "given"):
         end = at + 1
-        while reader.has(end) and end - at < 4 and _name_like(reader, end):
+        first = reader.exactly(at, "given")
+        while reader.has(end) and end - at < 4 and _name_like(reader, end, end == at + 1, first):
             end += 1
         return end if end - at > 1 else at
-    return _adjectives(reader, at + 2) if after.startswith(ARTICLE) and not barred else at
+    end = at + 1
+    while reader.has(end) and end - at < _LONGEST_CHAIN and not _barred(reader, end):
+        if reader.definite(end):
+            return _adjectives(reader, end + 1)
+        end += 1
+    return at
 
 
-def _name_like(reader: Reader, at: int) -> bool:
+def _barred(reader: Reader, at: int) -> bool:
+    return reader.exactly(at, "not_names") or reader.exactly(at, "not_groups") or reader.exactly(at, "modifiers")
+
+
+def _name_like(reader: Reader, at: int, second: bool, person: bool) -> bool:
     if reader.exactly(at, "not_names"):
         return False
-    return reader.forms[at].startswith(ARTICLE) or reader.exactly(at, "name_links") or reader.exactly(at, "given")
+    return second or (person and reader.definite(at)) or reader.exactly(at, "name_links") or reader.exactly(at, "given")
 
 
 def _adjectives(reader: Reader, at: int) -> int:
-    while reader.has(at) and reader.forms[at].startswith(ARTICLE) and not reader.of(at, "nationality"):
-        if not (reader.forms[at].endswith(_NISBA) or reader.exactly(at, "modifiers")) or reader.exactly(
+    while reader.has(at) and reader.definite(at) and not reader.of(at, "nationality"):
+        if not (reader.forms[at].endswith(_NISBA) or reader.exactly(at, "modifiers") or reader.exactly(at, "name_adjectives")) or reader.exactly(
             at, "not_names"
         ):
             break

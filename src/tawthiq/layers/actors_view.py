@@ -18,6 +18,9 @@ _LIGHT = QUOTES | frozenset("#_*")
 _JOINING = frozenset("-./–")
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _LONE = frozenset(ar(c) for c in ("l", "b", "w", "k", "f", "Al", "ll", "wl", "wb", "wAl", "bAl", "fl", "llm"))
+_AL, _LAM_LAM = ar("Al"), ar("ll")
+_PLAIN_ALEFS = frozenset("\u0627\u0671")
+_CLITICS = frozenset((ar("w"), ar("f"), ar("b"), ar("k")))
 NONE, SOFT, BRACKET, HARD = 0, 1, 2, 3
 """What stands before a word: nothing that cuts, a comma or colon, an opening bracket, something that ends."""
 _SOFT = frozenset("،,:؛;")
@@ -26,7 +29,8 @@ _SOFT = frozenset("،,:؛;")
 @dataclass(slots=True)
 class View:
     """Parallel lists over the words: ``forms`` folded, ``tokens`` index of the token, ``cuts`` what stands before the word,
-    ``gaps`` True where it cuts, ``quoted`` True where a quotation mark stands right before, ``lead`` a lone clitic before it."""
+    ``gaps`` True where it cuts, ``quoted`` True where a quotation mark stands right before, ``lead`` a lone clitic before it,
+    ``articles`` True where the word has the article (a plain alef in the text as received: آلية and ألكسندر have none)."""
 
     text: Text
     forms: list[str]
@@ -35,6 +39,7 @@ class View:
     gaps: list[bool]
     quoted: list[bool]
     lead: list[str]
+    articles: list[bool]
 
     def span(self, first: int, last: int) -> tuple[int, int, Span]:
         """Tokens and raw span of words ``first``..``last``; a quotation mark that is opened inside is closed."""
@@ -58,7 +63,7 @@ class View:
 
 def view(text: Text, skip: frozenset[str] = frozenset({"boilerplate"})) -> View:
     """The words of ``text`` outside sentences of the kinds in ``skip``."""
-    out = View(text, [], [], [], [], [], [])
+    out = View(text, [], [], [], [], [], [], [])
     tokens = text.tokens
     for sentence in text.sentences:
         if sentence.kind in skip:
@@ -79,8 +84,24 @@ def view(text: Text, skip: frozenset[str] = frozenset({"boilerplate"})) -> View:
             out.gaps.append(cut != NONE)
             out.quoted.append(quoted)
             out.lead.append(lead)
+            out.articles.append(_article(text, index))
             cut, quoted, lead = NONE, False, ""
     return out
+
+
+def _article(text: Text, index: int) -> bool:
+    """ال or لل, after at most و or ف and a preposition."""
+    token = text.tokens[index]
+    form = token.form
+    for at in range(min(3, len(form) - 2)):
+        pair = form[at : at + 2]
+        if pair == _AL and text.raw[text.folded.starts[token.start + at]] in _PLAIN_ALEFS:
+            return True
+        if pair == _LAM_LAM and at < 2:
+            return True
+        if form[at] not in _CLITICS:
+            return False
+    return False
 
 
 def _leans(text: Text, index: int) -> bool:

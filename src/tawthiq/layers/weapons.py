@@ -72,14 +72,9 @@ def _hit(words: View, lexicon: WeaponLexicon, at: int) -> Hit | None:
 
 
 def _beside(words: View, hit: Hit, barred: frozenset[str]) -> bool:
-    for at in (hit.first - 1, hit.last, hit.last + 1):
-        if 0 <= at < len(words.forms) and not words.gaps[max(at, hit.first) if at < hit.first else at]:
-            form = words.forms[at]
-            if form in barred or form.removeprefix(_AL) in barred or (form[:1] in _ONE_LETTER and form[1:] in barred):
-                return True
-            if at == hit.last and words.gaps[min(at + 1, len(words.forms) - 1)]:
-                break
-    return False
+    before = [at for at in (hit.first - 1, hit.first - 2) if at >= 0 and not any(words.gaps[at + 1 : hit.first + 1])]
+    after = [at for at in (hit.last, hit.last + 1) if at < len(words.forms) and not any(words.gaps[hit.last : at + 1])]
+    return any(_is(words.forms[at], barred) or _is(words.forms[at].removeprefix(_AL), barred) for at in before + after)
 
 
 def _sentence(words: View, at: int) -> tuple[int, int]:

@@ -10,6 +10,8 @@ from tawthiq.text.letters import ar
 
 MORE_THAN = "numbers.more_than"
 _VAGUE = frozenset({"numbers.several", "numbers.tens", "numbers.hundreds", "numbers.thousands"})
+_NOUNS = frozenset({"numbers.dual", "numbers.singular", "numbers.one"})
+"""Numbers read off a noun: they count that noun and not the weapon after it."""
 _FROM = ar("mn")
 _PLURAL_ENDS = (ar("At"), ar("yn"), ar("An"))
 
@@ -23,7 +25,7 @@ def count_of(
     """The count, None where the text gives none, and the token at which the counted mention begins."""
     first = words.tokens[hit.first]
     number = counted[1].get(first)
-    if number is not None and not number.ordinal and hit.prefix in ("",):
+    if number is not None and not number.ordinal and number.rule not in _NOUNS and not hit.prefix:
         return (_amount(number) if entry.counts else None), number.first
     if not entry.counts or _volley(words, lexicon, hit):
         return None, first

@@ -87,11 +87,13 @@ class ActorLexicon:
 def load_actor_lexicon(files: DataFiles) -> ActorLexicon:
     """The lexicon. Raises DataError on an unknown key, an id told twice, or a form that two entries of a file share."""
     classes = load_yaml_map(files, WORDS)
+    words = {name: _word_class(name, located) for name, located in classes.items()}
+    words["not_names"] |= words["function_words"]
     return ActorLexicon(
         _entries(files, HEADS, Head),
         _entries(files, GENERIC, Generic),
         _entries(files, TITLES, Title),
-        {name: _word_class(name, located) for name, located in classes.items()},
+        words,
     )
 
 

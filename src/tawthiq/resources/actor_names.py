@@ -17,6 +17,8 @@ from tawthiq.text.letters import ar
 
 ARTICLE, _WN, _YN, _YEH, _WAW = ar("Al"), ar("wn"), ar("yn"), ar("y"), ar("w")
 _SHORTEST_WITH_PRONOUN = 4
+_BARE = frozenset({"state", "capital", "place"})
+"""Sorts of names that take no article in the text where they have none: السورية is an adjective, سورية a state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
+    """A way into the trie; ``added``: the text has an article that the entry lacks."""
+
     node: _Node
     prefix: str
     article: bool
     suffix: str
+    added: bool = False
 
 
 class NameTrie:
@@ -123,7 +128,8 @@ class NameTrie:
                 for spelled in self._spellings(stem):
                     node = after.get(spelled)
                     if node is not None and (not reading.suffix or self._takes(reading.stem, node)):
-                        ways.append(_Way(node, reading.prefix, article, reading.suffix))
+                        added = article and not stem.startswith(ARTICLE)
+                        ways.append(_Way(node, reading.prefix, article, reading.suffix, added))
         whole = [w for w in ways if not w.prefix and not w.suffix]
         if whole and any(n.ends for n in (w.node for w in whole)):
             ways = [w for w in ways if not w.prefix or w.article]
@@ -152,7 +158,7 @@ class NameTrie:
         self, way: _Way, node: _Node, forms: list[str], gaps: list[bool], first: int, at: int, found: list[Hit]
     ) -> None:
         for naming in node.ends:
-            if not way.suffix or naming.sort in self._pronouns:
+            if (not way.suffix or naming.sort in self._pronouns) and not (way.added and naming.sort in _BARE):
                 found.append(Hit(first, at, naming, way.prefix, way.article, way.suffix))
         if not node.after or at >= len(forms) or gaps[at] or (way.suffix and "weapon" not in self._pronouns):
             return
