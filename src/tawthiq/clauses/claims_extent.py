@@ -20,7 +20,7 @@ BARE_COMPLEMENTS = 3
 BISM = ar("bAsm")
 FI, MN = ar("fy"), ar("mn")
 GENERAL = ar("AlEAm")
-_NISBA = tuple(ar(e) for e in ("y", "yh", "yyn", "ywn", "yAn", "ytAn", "yAt"))
+_NISBA = tuple(ar(e) for e in ("y", "yh", "yyn", "ywn", "yAn", "ytAn", "yAt", "yA"))
 _SHORTEST_NISBA = 4
 _SHORTEST_EVENT_NOUN = 6
 _LANDS = ar("stAn")
@@ -47,14 +47,16 @@ def extend(view: SpeechView, head: Head, at: int, limit: int, governed: bool, de
 
 class _Extent:
     """The reading of one phrase. ``closed``: a definite word has come, so that only adjectives with ال go on; ``bare``
-    counts the words without ال; ``single``: the head is one word with ال (الوزارة)."""
+    counts the words without ال; ``single``: the head is one word with ال (الوزارة); ``placed``: في or من has come, behind
+    which a genitive goes on (مصدر في قيادة الشرطة)."""
 
-    __slots__ = ("bare", "closed", "end", "governed", "head", "limit", "single", "start", "view")
+    __slots__ = ("bare", "closed", "end", "governed", "head", "limit", "placed", "single", "start", "view")
 
     def __init__(self, view: SpeechView, head: Head, at: int, limit: int, governed: bool, definite: bool) -> None:
         self.view, self.head, self.start, self.end, self.limit = view, head, at, at, limit
         self.governed, self.closed, self.bare = governed, definite, 0
         self.single = definite and len(head.words) == 1
+        self.placed = False
 
     def read(self) -> int:
         view = self.view
@@ -108,7 +110,11 @@ class _Extent:
         if form == "(":
             closing = view.bracket(at, self.limit)
             return closing + 1 if closing and closing - at <= LONGEST_BRACKET + 1 else 0
-        return self._place(at) if form in (FI, MN) else 0
+        if form not in (FI, MN):
+            return 0
+        following = self._place(at)
+        self.placed = self.placed or following > 0
+        return following
 
     def _quoted(self, opened: int) -> int:
         """A short quotation that is part of the name: صحيفة "الوادي"، المتحدث باسم "الجبهة"."""
@@ -153,22 +159,22 @@ class _Extent:
         plain = view.definite(at, attached=False)
         if form.startswith((L, B)) and not plain and not is_adjective(view, at):
             return self._attached(at)
-        if form.startswith(W) and len(form) > _SHORTEST_NISBA and (at > self.start or _second_speaker(view, at)):
+        if _joined(view, at) and (at > self.start or _second_speaker(view, at)):
             return self._coordinated(at)
         if view.definite(at):
             return not (plain and self.closed and self._other_body(at)) and self._definite(at)
         return self._bare(at)
 
     def _definite(self, at: int) -> bool:
-        behind_preposition = self.view.forms[at - 1] in (FI, MN)
-        return self.head.builds != "source" or self.closed or behind_preposition or at == self.start
+        return self.head.builds != "source" or self.closed or self.placed or at == self.start
 
     def _bare(self, at: int) -> bool:
         """A word without ال: an adjective, a genitive, a name."""
         view, head = self.view, self.head
         behind_preposition = view.forms[at - 1] in (FI, MN)
         if head.builds == "source":
-            return not view.definite(at - 1) and (is_adjective(view, at) or behind_preposition or self.governed)
+            goes_on = behind_preposition or self.governed or (self.placed and self.bare < BARE_COMPLEMENTS)
+            return not view.definite(at - 1) and (is_adjective(view, at) or goes_on)
         if not self.closed or behind_preposition:
             return self.bare < BARE_COMPLEMENTS or self.governed
         known = view.head(at, at + 1)
@@ -218,6 +224,8 @@ def ends_phrase(view: SpeechView, index: int) -> bool:
         return True
     if view.is_preposition(index) or view.wants_to_stay_unnamed(index) or view.verb(index) is not None:
         return True
+    if view.speech_noun(index) is not None and view.carries_pronoun(index):
+        return True
     if view.forms[index] == GENERAL and not _dated(view, index + 1):
         return False
     flags = view.flags[index]
@@ -247,6 +255,16 @@ def is_event_noun(form: str) -> bool:
     """A verbal noun by its shape: استـ…ا…, انـ…ا…, افتعال (استهداف، انتشار، اعتقال)."""
     long = len(form) >= _SHORTEST_EVENT_NOUN and form[0] == form[-2] == AL[0]
     return long and not form.startswith(AL) and not form.endswith(_LANDS)
+
+
+def _joined(view: SpeechView, at: int) -> bool:
+    """A word with the conjunction و written on to it, as far as the lexicon can tell (not وزارة، ولاية، وطنية)."""
+    form = view.forms[at]
+    if not form.startswith(W) or len(form) <= _SHORTEST_NISBA:
+        return False
+    found = view.head(at, at + 1)
+    whole = any(form in view.lexicon.words[key] for key in ("place_noun", "adjective"))
+    return not whole and (found is None or bool(found[2]))
 
 
 def _second_speaker(view: SpeechView, at: int) -> bool:

@@ -94,6 +94,8 @@ def _own_strike(view: SpeechView, speaker: Speaker, words: list[int]) -> bool:
 def _bare_verb(view: SpeechView, index: int) -> str:
     """The word without a conjunction, where it is a verb of attack or defence."""
     form = view.forms[index]
+    if view.has(index, "time"):
+        return ""
     for reading in readings(form):
         known = reading.stem in view.lexicon.acts or reading.stem in view.lexicon.defences
         if known and not reading.article and reading.prefix in ("", *CONJUNCTIONS):

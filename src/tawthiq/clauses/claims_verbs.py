@@ -146,7 +146,8 @@ def _pointing_back(view: SpeechView, at: int, limit: int, spoken: SpokenVerb, cl
     complement = find_complement(view, claimant.end, limit, spoken.verb)
     if complement is not None and complement.that:
         return None
-    return _before(at, spoken.verb, claimant)
+    begin = at - view.has(at - 1, "relative")
+    return _before(at, spoken.verb, claimant, begin - view.has(begin - 1, "matter"))
 
 
 def _postposed(view: SpeechView, at: int, verb: SpeechVerb, subject: _Subject) -> Frame | None:
@@ -156,13 +157,13 @@ def _postposed(view: SpeechView, at: int, verb: SpeechVerb, subject: _Subject) -
         before -= 1
     if before not in view.opens or subject.claimant is None or subject.begin != at:
         return None
-    return _before(at, verb, subject.claimant)
+    return _before(at, verb, subject.claimant, at)
 
 
-def _before(at: int, verb: SpeechVerb, claimant: Claimant) -> Frame:
+def _before(at: int, verb: SpeechVerb, claimant: Claimant, begin: int) -> Frame:
     """The frame of a verb whose words stand before it."""
     return Frame(
-        begin=at,
+        begin=begin,
         after=claimant.end,
         rule=verb.id,
         direction=BACKWARD,

@@ -159,8 +159,13 @@ class SpeechView:
     def head(self, index: int, limit: int) -> tuple[Head, int, str, bool, str] | None:
         """The head of a speaker that begins at a word: it, the index after it, prefix, article, suffix; the longest
         one."""
+        form = self.forms[index]
+        found = self._head(form, index, limit)
+        return self._head(form[:-1], index, limit) if found is None and form.endswith(AL[0]) else found
+
+    def _head(self, form: str, index: int, limit: int) -> tuple[Head, int, str, bool, str] | None:
         best: tuple[Head, int, str, bool, str] | None = None
-        for reading in readings(self.forms[index]):
+        for reading in readings(form):
             for stem in (reading.stem, AL + reading.stem) if reading.article else (reading.stem,):
                 for head in self.lexicon.heads.get(stem, ()):
                     end = self._follow(index, head.words, limit)

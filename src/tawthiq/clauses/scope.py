@@ -171,8 +171,8 @@ def _clause_start(view: SpeechView, begin: int, end: int) -> int:
 
 
 def _trim(view: SpeechView, start: int, end: int) -> Stretch | None:
-    """The stretch without marks at its ends; None where nothing is left."""
-    while start < end and view.is_mark(start):
+    """The stretch without marks at its ends and without فإن at its head; None where nothing is left."""
+    while start < end and (view.is_mark(start) or view.has(start, "that")):
         start += 1
     while end > start and view.is_mark(end - 1):
         end -= 1
