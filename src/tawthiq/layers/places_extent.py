@@ -9,7 +9,8 @@ from tawthiq.text.tokens import NUMBER, WORD
 
 _ARTICLE = ar("Al")
 _OPENERS, _CLOSERS = frozenset("\"«“'‘"), frozenset("\"»”'’")
-_WAW = ar("w")
+_WAW, _LAMS, _WITH_ARTICLE = ar("w"), ar("ll"), ar("bAl")
+_LEAST_WITH_ARTICLE = 4
 _LONGEST = {"word": 3, "person": 5}
 _LONGEST_QUOTED = 6
 
@@ -73,7 +74,7 @@ def _may_begin(text: Text, gazetteer: Gazetteer, at: int) -> bool:
     form = text.tokens[at].form
     if words.has("ends", form) or words.has("attributes", form) or form in gazetteer.nationalities or len(form) < 2:
         return False
-    if form.startswith(_WAW + _ARTICLE) or form.startswith(ar("ll")) or form.startswith(ar("bAl")):
+    if form.startswith((_WAW + _ARTICLE, _LAMS)) or (form.startswith(_WITH_ARTICLE) and len(form) > _LEAST_WITH_ARTICLE):
         return False
     return form not in words.regions or words.has("starters", form)
 

@@ -121,7 +121,7 @@ def _settlement_near(text: Text, resolver: Resolver, mention: Mention, kept: Seq
     """The nearest settlement of the sentence, or the only one of the document."""
     settlements = [
         m for m in kept
-        if m.rule not in (NATION, BORDER) and not m.dateline and (e := resolver.entry(m)) is not None and e.level == "settlement"
+        if m.rule not in (NATION, BORDER) and (id(m) in resolver.chosen or m.rule == REGION) and not m.dateline and (e := resolver.entry(m)) is not None and e.level == "settlement"
     ]  # fmt: skip
     sentence = text.sentence_of(mention.first)
     same = [m for m in settlements if sentence.first <= m.first < sentence.last]

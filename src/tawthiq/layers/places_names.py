@@ -14,7 +14,8 @@ from tawthiq.text.tokens import WORD
 
 _ARTICLE, _LAM = ar("Al"), ar("l")
 _CONJUNCTIONS, _PREPOSITIONS = (ar("w"), ar("f")), (ar("b"), ar("l"))
-_LEAST_CUT_STEM = 3
+_LEAST_CUT_WORD, _LEAST_CUT_NAME = 2, 3
+"""Letters that must remain where a clitic is cut off: of the first word of a longer name (وأم درمان), of a whole name."""
 _JOINTS = frozenset("_-–")
 
 
@@ -32,7 +33,7 @@ def cuts(form: str) -> tuple[tuple[str, str], ...]:
             out.append((conjunction + rest[0], rest[1:]))
             if rest.startswith(_LAM * 2):
                 out.append((conjunction + _LAM, _ARTICLE + rest[2:]))
-    return tuple(cut for cut in out if not cut[0] or len(cut[1]) >= _LEAST_CUT_STEM)
+    return tuple(cut for cut in out if not cut[0] or len(cut[1]) >= _LEAST_CUT_WORD)
 
 
 def names_at(text: Text, gazetteer: Gazetteer, at: int, cut: bool = True) -> list[NameMatch]:
@@ -46,7 +47,7 @@ def names_at(text: Text, gazetteer: Gazetteer, at: int, cut: bool = True) -> lis
             break
         for name in gazetteer.index.get(stem, ()):
             last = _rest_end(text, at + 1, name.rest)
-            if last is not None:
+            if last is not None and (not prefix or name.rest or len(stem) >= _LEAST_CUT_NAME):
                 found.append(NameMatch(at, last, prefix, name.ids, name.weak))
                 break
     found.sort(key=lambda m: (m.first - m.last, len(m.prefix)))

@@ -6,6 +6,7 @@ from tawthiq.layers.places_extent import attributes_end, name_end, numbered_end,
 from tawthiq.layers.places_mention import BACK, NAMED, NATION, SITE, UNKNOWN, HeadMatch, Mention, NameMatch
 from tawthiq.layers.places_names import cuts, head_at, names_at
 from tawthiq.resources.gazetteer import Gazetteer
+from tawthiq.text.fold import fold_key
 from tawthiq.text.letters import ar
 from tawthiq.text.text import Text
 from tawthiq.text.tokens import WORD
@@ -108,7 +109,12 @@ class PlaceParser:
             return []
         last = head.last
         if head.head.bare == "back":
-            if last < len(tokens) and words.has("back", tokens[last].form):
+            following = tokens[last].form if last < len(tokens) else ""
+            if words.has("old", following):
+                mention = self._mention(head, last + 1, SITE, head.first, last + 1)
+                mention.level, mention.named = "quarter", False
+                return [mention]
+            if words.has("back", following):
                 last += 1
             elif self._qualified(last):
                 return []
@@ -153,10 +159,17 @@ class PlaceParser:
         """A name in quotation marks; the gazetteer may know it."""
         first = head.last + 1
         mention = self._mention(head, end, UNKNOWN, first, end - 1)
+        mention.ids = self._with_head(head, first, end - 1)
         known = self.named(first, cut=False)
-        if known is not None and known.last == end - 1:
-            mention.ids, mention.rule = known.ids, NAMED
+        if not mention.ids and known is not None and known.last == end - 1:
+            mention.ids = tuple(i for i in known.ids if self._fits_level(head, i))
+        if mention.ids:
+            mention.rule = NAMED
         return mention
+
+    def _fits_level(self, head: HeadMatch, entry_id: str) -> bool:
+        entry = self.gazetteer.entries[entry_id]
+        return self._is_itself(head, entry.level, entry.kind)
 
     def inner(self, at: int) -> Mention | None:
         """The place after a head noun or a direction: a name, or another head noun with its name; never cut."""
@@ -171,8 +184,6 @@ class PlaceParser:
 
     def _fits(self, head: HeadMatch, inner: Mention) -> bool:
         """A head noun takes a name, or a headed place where it is itself no settlement (قاعدة حقل X, not قرية حقل X)."""
-        if inner.rule == NAMED and inner.head is None:
-            return True
         return head.head.class_ not in ("settlement", "unit") or inner.rule == NAMED or head.head.level == "area"
 
     def _located(self, head: HeadMatch, inner: Mention) -> Mention:
@@ -180,18 +191,20 @@ class PlaceParser:
         mention = self._mention(head, self._after(head, inner.last), NAMED, inner.first, inner.last)
         entries = self.gazetteer.entries
         own = tuple(i for i in inner.ids if self._is_itself(head, entries[i].level, entries[i].kind))
-        if own and inner.head is None:
-            mention.ids = own
-            mention.level = (
-                entries[own[0]].level if head.head.class_ in ("settlement", "unit", "area") else head.head.level
-            )
-        elif head.head.class_ == "unit" and inner.ids:
-            mention.ids = inner.ids
+        if inner.rule == NAMED and (own or (head.head.class_ in ("settlement", "unit") and head.head.locates)):
+            mention.ids = own or inner.ids
+            if head.head.class_ in ("settlement", "unit", "area"):
+                mention.level = entries[mention.ids[0]].level
         else:
             mention.base, mention.rule = inner, UNKNOWN
-            if head.head.class_ in ("settlement", "unit") and inner.head is None and head.head.locates:
-                mention.ids, mention.base, mention.rule = inner.ids, None, NAMED
+            mention.ids = self._with_head(head, inner.first, inner.last)
         return mention
+
+    def _with_head(self, head: HeadMatch, first: int, last: int) -> tuple[str, ...]:
+        """Entries whose name begins with the head noun (مطار دمشق told as مطاري دمشق، مخيم "مريم")."""
+        name = " ".join(token.form for token in self.text.tokens[first:last])
+        forms = {fold_key(word): None for word in head.head.one}
+        return tuple(i for form in forms for i in self.gazetteer.by_name.get(f"{form} {name}", ()))
 
     def _is_itself(self, head: HeadMatch, level: str, kind: str) -> bool:
         """Whether an entry of that level can be what the head noun names."""
@@ -268,9 +281,24 @@ class PlaceParser:
         if head.head.class_ == "area":
             name.base = self.named(at, cut=later)
             name.level, name.ids = head.head.level, ()
+        elif head.head.class_ in ("facility", "way"):
+            self._facility_item(head, name, later)
         elif name.weak:
             name.weak = False
         return name
+
+    def _facility_item(self, head: HeadMatch, name: Mention, later: bool) -> None:
+        """مطاري حلب ودمشق: the airport of each town, not the town."""
+        own = self._with_head(head, name.first, name.last) if not later else self._with_head_cut(head, name)
+        name.base = Mention(name.first, name.last, name.rule, name.level, name.first, name.last, ids=name.ids)
+        name.level, name.rule, name.ids, name.weak = "facility", UNKNOWN, own, False
+        if not later:
+            name.first = head.first
+
+    def _with_head_cut(self, head: HeadMatch, name: Mention) -> tuple[str, ...]:
+        words = [token.form for token in self.text.tokens[name.first : name.last]]
+        rest = " ".join([words[0].removeprefix(name.prefix), *words[1:]])
+        return tuple(i for word in head.head.one for i in self.gazetteer.by_name.get(f"{fold_key(word)} {rest}", ()))
 
     def _unknown_item(self, head: HeadMatch, at: int, later: bool) -> Mention | None:
         form = self.text.tokens[at].form

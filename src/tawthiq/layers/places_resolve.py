@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tawthiq.geography.ranking import Evidence, Ranked, doubtful, rank
+from tawthiq.geography.distance import kilometres
+from tawthiq.geography.ranking import Evidence, Ranked, doubtful, encloses, rank
 from tawthiq.layers.places_mention import BACK, BORDER, NATION, REGION, SITE, Mention
 from tawthiq.resources.gazetteer import Entry, Gazetteer
 
 SETTLEMENTS = frozenset(("settlement", "quarter"))
 UNITS = frozenset(("admin1", "admin2", "admin3", "area"))
+FAR_FACTOR = 2.5
+"""A namesake further from the told unit than this many of its radii is another place."""
 _LEVELS_BY_CLASS = {
     "settlement": SETTLEMENTS,
     "unit": UNITS,
@@ -53,7 +56,7 @@ class Resolver:
     def _vote(self) -> None:
         """Certain names vote for their country and unit; nationalities for their country, with less weight."""
         for mention in self.mentions:
-            for part in filter(None, (mention, mention.base, *mention.also)):
+            for part in filter(None, (mention, self._telling_base(mention), *mention.also)):
                 if part.weak or not part.ids:
                     continue
                 countries = {self.gazetteer.entries[i].country for i in part.ids}
@@ -61,6 +64,11 @@ class Resolver:
                     continue
                 self.evidence.countries[countries.pop()] += 1 if part.rule == NATION else 3
                 self._vote_unit(part)
+
+    def _telling_base(self, mention: Mention) -> Mention | None:
+        """The base, but where it may be but a name (شارع بغداد، مستشفى X)."""
+        head = mention.head
+        return None if head is not None and (not head.locates or head.name == "person") else mention.base
 
     def _vote_unit(self, part: Mention) -> None:
         units = {unit.id for i in part.ids if (unit := self.gazetteer.admin1(i)) is not None}
@@ -77,6 +85,8 @@ class Resolver:
         if mention.head is not None or mention.listed or mention.by is not None:
             return True
         if mention.parent is not None and any(self._inside(i, mention.parent) for i in mention.ids):
+            return True
+        if mention.prefix and any(u.id in self.evidence.units for i in mention.ids if (u := self.gazetteer.admin1(i))):
             return True
         ids = set(mention.ids)
         return any(
@@ -111,8 +121,27 @@ class Resolver:
             if part.ids and id(part) not in self.chosen:
                 ranked = rank(self.gazetteer, part.ids, self.evidence, self.told(mention), self._levels(mention, part))
                 self.ranked[id(part)] = ranked
-                if not doubtful(ranked):
+                if not doubtful(ranked) and not self._contradicted(mention, part, ranked[0]):
                     self.chosen[id(part)] = ranked[0]
+
+    def _contradicted(self, mention: Mention, part: Mention, best: Ranked) -> bool:
+        """Whether the text puts the name into a unit of another place than the only bearers known; or a facility's name is a
+        town's of which nothing else speaks."""
+        told = self.told(mention)
+        if told and not any(encloses(self.gazetteer, unit, best.entry) for unit in told):
+            return self._far(told[0], best.entry)
+        if part is mention.base and self._telling_base(mention) is None:
+            unit = self.gazetteer.admin1(best.entry.id)
+            return unit is None or unit.id not in self.evidence.units or best.entry.level == "quarter"
+        return False
+
+    def _far(self, unit_id: str, entry: Entry) -> bool:
+        unit = self.gazetteer.entries[unit_id]
+        if unit.country != entry.country:
+            return True
+        if unit.lat is None or unit.lon is None or entry.lat is None or entry.lon is None or unit.level == "country":
+            return False
+        return kilometres(unit.lat, unit.lon, entry.lat, entry.lon) > FAR_FACTOR * (unit.radius_km or 15.0)
 
     def _levels(self, mention: Mention, part: Mention) -> frozenset[str]:
         """The levels that speak for a candidate: of its own head noun; a unit for regions; a settlement for a bare name."""
@@ -138,13 +167,22 @@ class Resolver:
         levels = _BACK_LEVELS.get(mention.head.id, ("settlement",)) if mention.head is not None else ("settlement",)
         if mention.head is not None and mention.head.id == "capital":
             return
-        if mention.rule == SITE:
-            return
         for earlier in reversed(before):
             entry = self.entry(earlier) if earlier.rule not in (NATION, BORDER, SITE) else None
-            if entry is not None and (entry.level in levels or earlier.level in levels):
+            if entry is None:
+                continue
+            if mention.rule == SITE:
+                fits = earlier.named and earlier.head is mention.head and not self._described(mention)
+            else:
+                fits = entry.level in levels or earlier.level in levels
+            if fits:
                 self.referents[id(mention)] = earlier
                 return
+
+    @staticmethod
+    def _described(mention: Mention) -> bool:
+        """Whether words say more than the bare noun (المستودع العسكري), or its owner is written on to it."""
+        return mention.last - mention.first > 1 or mention.level == "quarter" or mention.head is None
 
     def _main_country(self, mention: Mention) -> None:
         best = self.evidence.countries.most_common(2)

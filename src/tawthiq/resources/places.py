@@ -16,7 +16,7 @@ from tawthiq.text.letters import ar
 HEADS, REGIONS, WORDS = "lexicon/places-heads.yaml", "lexicon/places-regions.yaml", "lexicon/places-words.yaml"
 CLASSES = (
     "starters", "sides", "attributes", "ends", "back", "country_words", "linkers", "prepositions", "kilometres", "metres",
-    "misleading", "governments", "whole",
+    "misleading", "governments", "whole", "old",
 )  # fmt: skip
 
 
