@@ -24,7 +24,8 @@ _GENERIC = frozenset(
 _AND, _COMMAS = ar("w"), frozenset("،,:")
 _MOST_LISTED, _NEXT_WITHIN = 12, 10
 _DESCRIBES = frozenset({"person", "kin", "kin_of", "rank", "member", "harm", "gentilic"})
-_FEMININE = ar("h")
+_FEMININE = _PRONOUN = ar("h")
+"""After the fold ة and ه are one; in the text as received the ه of شقيقه is a pronoun, the ة of شقيقة is not."""
 
 
 def find_victims(text: Text, lexicon: HarmLexicon, casualties: tuple[Casualty, ...]) -> tuple[Victim, ...]:
@@ -48,7 +49,8 @@ class _Reader:
     def victims(self, casualty: Casualty) -> list[Victim]:
         """Persons of one toll: those told one by one in its phrase, and the names that follow a dual or short count."""
         if "named" in casualty.cues:
-            return [self._victim(casualty, casualty.first, casualty.last, None)]
+            first = casualty.first + ("called" in self.words.classes(casualty.first))
+            return [self._victim(casualty, first, casualty.last, None)]
         found = [v for at in range(casualty.first, casualty.last) if (v := self._single(casualty, at)) is not None]
         if not found and casualty.high is not None and 2 <= casualty.high <= _MOST_LISTED:
             found = self._list(casualty)
@@ -61,7 +63,8 @@ class _Reader:
         reading = self._person(at)
         if reading is None or self._describes_before(at):
             return None
-        first, last = read_name(self.words, self._after_description(at + 1))
+        sure = reading[0].article
+        first, last = read_name(self.words, self._after_description(at + 1), sure=sure)
         if last > first:
             return self._victim(casualty, first, last, reading, head=at)
         return self._victim(casualty, at, at + 1, reading, head=at, named=False)
@@ -69,12 +72,12 @@ class _Reader:
     def _person(self, at: int) -> tuple[Reading, NounForm] | None:
         if not self.words.word(at):
             return None
-        for reading, form in self.words.look(at).look.nouns:
-            if form.number == counted.SINGULAR and form.noun.role in _DESCRIBES:
-                if form.noun.role == "kin_of" and not reading.suffix:
-                    continue
+        pronoun = self.words.tokens[at].span.cut(self.text.raw).endswith(_PRONOUN)
+        nouns = [(r, n) for r, n in self.words.look(at).look.nouns if n.number == counted.SINGULAR]
+        nouns.sort(key=lambda found: bool(found[0].suffix) != pronoun)
+        for reading, form in nouns:
+            if form.noun.role in _DESCRIBES and (reading.suffix or form.noun.role != "kin_of"):
                 return reading, form
-            return None
         return None
 
     def _describes_before(self, at: int) -> bool:
@@ -98,10 +101,14 @@ class _Reader:
         found: list[Victim] = []
         noun = self._counted(casualty)
         at = self._after_description(casualty.last)
+        sure = noun is not None and noun[0].article and at == casualty.last
         while self.words.form(at) in _COMMAS or "named_list" in self.words.classes(at):
+            sure = sure or "named_list" in self.words.classes(at)
             at += 1
         while len(found) < (casualty.high or 0):
-            first, last = read_name(self.words, self._after_description(at))
+            first, last = read_name(
+                self.words, at if found else self._after_description(at), sure=sure, joined=bool(found)
+            )
             if last <= first:
                 break
             found.append(self._victim(casualty, first, last, noun, joined=bool(found)))

@@ -10,50 +10,58 @@ LONGEST_NAME = 5
 _AGE_WITHIN = 9
 _OLDEST = 120
 _OPENING, _CLOSING = frozenset('"«“”(‘'), frozenset('"»”“)’')
+_COMMAS = frozenset("،,")
 _ARTICLE, _AND, _OF = ar("Al"), ar("w"), ar("mn")
 _COMMON = frozenset({"person", "harm", "gentilic", "kin"})
 _NOT_IN_NAMES = frozenset(
-    {"stop", "parts", "adverb", "negation", "unreal", "between", "also", "others_one", "severity", "age"}
+    {"stop", "parts", "adverb", "negation", "unreal", "between", "also", "others_one", "one_of", "severity", "age"}
 )
 
 
-def read_name(words: Words, at: int) -> tuple[int, int]:
-    """First and last token (half-open) of the name that begins at ``at``, quotation marks excluded; empty for none.
+def read_name(words: Words, at: int, *, sure: bool, joined: bool = False) -> tuple[int, int]:
+    """First and last token (half-open) of the name that begins at ``at``, marks excluded; empty where none does.
 
-    A name is two to five words that no table of the layer knows otherwise, or one or more in quotation marks.
+    A name is two to five words that no table of the layer knows otherwise, or one or more between marks. ``sure``: what
+    stands before it announces a name (الشاب فلان); else marks must stand around it or an age after it. ``joined``:
+    the و before it is written on to its first word.
     """
+    announced = sure or "called" in words.classes(at)
     if "called" in words.classes(at):
         at += 1
-    quoted = words.form(at) in _OPENING
-    first = at + 1 if quoted else at
+    marked = words.form(at) in _OPENING
+    first = at + 1 if marked else at
     last = first
-    while last - first < LONGEST_NAME and _in_name(words, last, last == first):
+    while last - first < LONGEST_NAME and _in_name(words, last, last == first, joined):
         last += 1
-    if quoted and words.form(last) in _CLOSING and last > first:
-        return first, last
-    return (first, last) if last - first >= 2 else (first, first)
+    if marked:
+        closed = words.form(last) in _CLOSING or _age_follows(words, last)
+        return (first, last) if closed and last > first else (first, first)
+    if last - first < 2 or not (announced or _age_follows(words, last)):
+        return first, first
+    return first, last
 
 
-def _in_name(words: Words, at: int, begins: bool) -> bool:
+def _age_follows(words: Words, at: int) -> bool:
+    """(24 عاماً) or 24 عاماً right after."""
+    at += words.form(at) in _OPENING or words.form(at) in _COMMAS
+    return words.form(at).isdigit() and "years" in words.classes(at + 1)
+
+
+def _in_name(words: Words, at: int, begins: bool, joined: bool) -> bool:
     if not words.word(at) or len(words.form(at)) < 2:
         return False
-    look = words.look(at)
-    if "name_links" in look.classes:
+    look, form = words.look(at), words.form(at)
+    if "name_links" in look.classes or "given_waw" in look.classes:
         return True
-    form = words.form(at)
     if look.function or look.harms or look.classes & _NOT_IN_NAMES or form == _OF:
         return False
-    if begins and form.startswith(_ARTICLE):
+    if form.startswith(_AND) and not (begins and joined):
         return False
-    if form.startswith(_AND) and not begins and _and_begins(words, at):
+    article = form.startswith(_ARTICLE)
+    if begins and article:
         return False
     common = any(n.noun.role in _COMMON or n.noun.thing for r, n in look.look.nouns if not r.suffix and not r.prefix)
-    return not common and not (words.adverb(at) and not form.startswith(_ARTICLE))
-
-
-def _and_begins(words: Words, at: int) -> bool:
-    """True where the و is a conjunction: the rest is a word of its own, or a further name."""
-    return len(words.form(at)) > 4
+    return not common and (article or not words.adverb(at))
 
 
 def read_age(words: Words, at: int) -> int | None:
