@@ -14,7 +14,7 @@ from tawthiq.clauses.evidence import find_evidence
 from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.split import cut_clauses
 from tawthiq.clauses.triggers import find_triggers
-from tawthiq.layers.actors import find_actors
+from tawthiq.layers.actors import STATE_RULES, find_actors
 from tawthiq.layers.casualties import find_casualties
 from tawthiq.layers.numbers import find_numbers
 from tawthiq.layers.places import find_places
@@ -80,11 +80,12 @@ class Reader:
         numbers = find_numbers(text, data.numbers)
         times = find_times(text, data.times, published)
         actors = find_actors(text, data.register, day)
-        taken = [a.span for a in actors if a.group_id and not a.assets]
+        taken = [a.span for a in actors if a.group_id and not a.assets and a.rule not in STATE_RULES]
         places = find_places(text, data.gazetteer, None, taken=taken)
         weapons = find_weapons(text, data.weapons, numbers)
         casualties = find_casualties(text, data.harm, numbers, actors)
         names = [a.span for a in actors if a.group_id] + [p.span for p in places if p.gazetteer_id]
+        names += [t.span for t in times]
         placed = frozenset(p.first for p in places if not p.adjectival)
         triggers = find_triggers(text, data.triggers, names, placed)
         verbs = frozenset(t.first for t in triggers if t.kind == "verb")

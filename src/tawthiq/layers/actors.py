@@ -7,7 +7,7 @@ from datetime import date
 from tawthiq.layers.actors_compose import read_head
 from tawthiq.layers.actors_mention import Mention, Reader
 from tawthiq.layers.actors_names import read_name
-from tawthiq.layers.actors_nations import read_nation
+from tawthiq.layers.actors_nations import CAPITAL, STATE, read_nation
 from tawthiq.layers.actors_persons import read_person
 from tawthiq.layers.actors_resolve import look_before, resolve_anaphora, settle_weak
 from tawthiq.layers.actors_view import view
@@ -16,8 +16,10 @@ from tawthiq.resources.register import Register
 from tawthiq.text.letters import ar
 from tawthiq.text.text import Text
 
-_READERS = (read_person, read_name, read_head, read_nation)
-"""In the order in which they win where two read the same words."""
+_READERS = (read_person, read_name, read_head)
+"""In the order in which they win where two read the same words; a state alone is read where none of them reads."""
+STATE_RULES = frozenset({STATE, CAPITAL})
+"""Rules by which a country or capital is read as an actor: such a mention may as well be a place."""
 _OF = ar("mn")
 
 
@@ -34,7 +36,7 @@ def _read(reader: Reader) -> list[Mention]:
     mentions: list[Mention] = []
     at, end = 0, len(reader.forms)
     while at < end:
-        found = _longest(reader, at)
+        found = _longest(reader, at, mentions[-1] if mentions else None)
         if found is None:
             at += 1
             continue
@@ -45,7 +47,7 @@ def _read(reader: Reader) -> list[Mention]:
     return mentions
 
 
-def _longest(reader: Reader, at: int) -> Mention | None:
+def _longest(reader: Reader, at: int, before: Mention | None) -> Mention | None:
     best: Mention | None = None
     if not reader.hits[at] and not reader.exactly(at, "given"):
         return None
@@ -53,6 +55,8 @@ def _longest(reader: Reader, at: int) -> Mention | None:
         found = read(reader, at)
         if found is not None and (best is None or found.last > best.last):
             best = found
+    if best is None:
+        best = read_nation(reader, at, before)
     return best
 
 

@@ -43,7 +43,6 @@ class _State:
     modified: bool = False
     martial: bool = False
     unknown: bool = False
-    joint: bool = False
     closed: bool = False
     against: bool = False
 
@@ -250,9 +249,6 @@ def _nationality(reader: Reader, state: _State, at: int) -> bool:
         if not hit.prefix and state.country is None and state.group is None:
             state.country, state.last = hit.naming.group, hit.last
             return True
-        if hit.prefix == _WAW and state.country is not None and hit.article == reader.definite(at - 1):
-            state.joint, state.last = True, hit.last
-            return True
     return False
 
 
@@ -272,7 +268,7 @@ def _finish(reader: Reader, hit: Hit, spec: _Spec, state: _State, definite: bool
     group, affiliation, country = state.group, state.affiliation, state.country
     if inner is not None:
         group, affiliation, country = group or inner.group, affiliation or inner.affiliation, country or inner.country
-    if group is None and state.country is not None and not state.joint:
+    if group is None and state.country is not None:
         group = reader.body(state.country, spec.nation)
     told = bool(group or affiliation or country or state.unknown or inner)
     if spec.civil and not (group or affiliation or inner or state.martial):
@@ -282,7 +278,7 @@ def _finish(reader: Reader, hit: Hit, spec: _Spec, state: _State, definite: bool
         if inner
         else not told and definite and not state.modified and spec.bare == "anaphor"
     )
-    if not told and not anaphor and not _says_enough(spec, state):
+    if not told and not anaphor and not _says_enough(spec, state, bool(hit.suffix) and not spec.civil):
         return None
     if not told and _in_construct(reader, hit, state, anaphor):
         return None
@@ -302,8 +298,6 @@ def _finish(reader: Reader, hit: Hit, spec: _Spec, state: _State, definite: bool
         mention.cues.append("not-in-register")
     if hit.suffix:
         mention.cues.append("pronoun")
-    if state.joint:
-        mention.cues.append("joint")
     if state.against:
         mention.cues.append("against")
     if inner is not None and inner.weapon and mention.weapon is None:
@@ -327,8 +321,8 @@ def _barred(reader: Reader, hit: Hit, name: str) -> bool:
     return form in words or form.removeprefix(ARTICLE) in words
 
 
-def _says_enough(spec: _Spec, state: _State) -> bool:
-    if spec.bare == "generic":
+def _says_enough(spec: _Spec, state: _State, pronoun: bool) -> bool:
+    if spec.bare == "generic" or pronoun:
         return True
     if spec.assets:
         return state.martial

@@ -58,7 +58,10 @@ class Reader:
 
     def of(self, at: int, *sorts: str) -> list[Hit]:
         """Hits of some sorts at a word, longest first."""
-        found = [h for h in self.hits[at] if h.naming.sort in sorts]
+        hits = self.hits[at]
+        if not hits:
+            return _NO_HITS
+        found = [h for h in hits if h.naming.sort in sorts]
         return sorted(found, key=lambda h: -h.last) if len(found) > 1 else found
 
     def is_a(self, at: int, name: str) -> bool:
@@ -88,9 +91,10 @@ class Reader:
 
     def definite(self, at: int) -> bool:
         """True where a word carries the article (through clitics)."""
-        return self.view.articles[at]
+        return self.view.article(at)
 
 
+_NO_HITS: list[Hit] = []
 _CONJUNCTIONS = frozenset((ar("w"), ar("f")))
 
 

@@ -11,16 +11,20 @@ STATE, CAPITAL, ADJECTIVE, PEOPLE = "state-name", "state-capital", "state-adject
 _PLACING = frozenset(ar(p) for p in ("b", "k", "wb", "fb"))
 _ALEF = ar("A")
 _TANWEEN = "A"
+_AND = ar("w")
+_FORCES = frozenset({"military", "police", "security", "equipment", "state"})
 _LOOK_BACK = 4
 """Words between the action and its adjective: قصف مدفعي وصاروخي عنيف تركي."""
 
 
-def read_nation(reader: Reader, at: int) -> Mention | None:
-    """A state as an actor at a word, or its people."""
+def read_nation(reader: Reader, at: int, before: Mention | None = None) -> Mention | None:
+    """A state as an actor at a word, or its people. ``before``: the mention that ends where the word begins, if any."""
     for hit in reader.of(at, "state", "capital"):
         if hit.naming.strength == "strong" and hit.prefix not in _PLACING and not _placed(reader, hit):
             return _state(reader, hit)
     for hit in reader.of(at, "nationality"):
+        if _joined(reader, hit, before):
+            return _adjective(reader, hit)
         if hit.naming.form == _TANWEEN and not (at and reader.forms[at - 1].endswith(_ALEF)):
             continue
         if _after_action(reader, at) and hit.naming.form not in HUMAN_ENDINGS:
@@ -28,6 +32,13 @@ def read_nation(reader: Reader, at: int) -> Mention | None:
         if hit.naming.form in HUMAN_ENDINGS and _people(reader, hit):
             return _people_mention(hit)
     return None
+
+
+def _joined(reader: Reader, hit: Hit, before: Mention | None) -> bool:
+    """«القوات التركية والأميركية»: a second nationality of what was told."""
+    if before is None or before.last != hit.first or before.country is None or hit.prefix != _AND or reader.gaps[hit.first]:
+        return False
+    return before.kind in _FORCES and hit.article == reader.definite(hit.first - 1)
 
 
 def _placed(reader: Reader, hit: Hit) -> bool:

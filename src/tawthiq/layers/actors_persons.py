@@ -12,7 +12,7 @@ from tawthiq.text.letters import ar
 KUNYA, PLAIN, ALIAS = "title-kunya", "name-plain", "title-alias"
 _ALI, _YEH = ar("Ely"), "\u064a"
 _TEH = ar("t")
-_JOINED = (ar("w"), ar("ll"), ar("bAl"), ar("l"))
+_JOINED = (ar("w"), ar("ll"), ar("bAl"), ar("fAl"), ar("l"))
 """What is written on to a word that begins a new phrase; names in w that are known first names stand before."""
 _PRESENT = (ar("y"), ar("t"))
 _MOTHER = ar("Am")
@@ -140,7 +140,7 @@ def _apposed(reader: Reader, at: int) -> int:
             break
     if not _first_name(reader, start):
         return at
-    end = _names_from(reader, start, loose=False)
+    end = _names_from(reader, start, loose=True)
     return end if end - start >= 2 else at
 
 

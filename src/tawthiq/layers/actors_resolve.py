@@ -6,6 +6,7 @@ from collections import Counter
 
 from tawthiq.layers.actors_compose import SPEAKERS, read_head
 from tawthiq.layers.actors_mention import Mention, Reader
+from tawthiq.layers.actors_nations import read_nation
 from tawthiq.layers.actors_names import OCCUPATION
 from tawthiq.resources.actor_names import ARTICLE
 from tawthiq.text.letters import ar
@@ -22,6 +23,8 @@ def country_votes(reader: Reader) -> Counter[str]:
     """How often the text names each country: by state, capital, nationality, province, or a strong name of the register."""
     votes: Counter[str] = Counter()
     for hits in reader.hits:
+        if not hits:
+            continue
         for country in {_country(reader, h.naming.sort, h.naming.group, h.naming.strength) for h in hits}:
             if country:
                 votes[country] += 1
@@ -38,6 +41,8 @@ def _country(reader: Reader, sort: str, group: str, strength: str) -> str | None
 
 def settle_weak(reader: Reader, mentions: list[Mention]) -> list[Mention]:
     """Weak names get the group that the text names otherwise, or that of its country; what stays open keeps no group."""
+    if all(m.strength == "strong" for m in mentions):
+        return mentions
     votes = country_votes(reader)
     named: set[str | None] = {m.group for m in mentions if m.group and m.strength == "strong"}
     kept = []
@@ -47,7 +52,7 @@ def settle_weak(reader: Reader, mentions: list[Mention]) -> list[Mention]:
             continue
         choice = _choose(reader, mention, named, votes)
         if choice is None:
-            other = read_head(reader, mention.first)
+            other = read_head(reader, mention.first) or read_nation(reader, mention.first)
             if other is not None:
                 kept.append(other)
             continue

@@ -14,6 +14,7 @@ from tawthiq.text.span import Span
 from tawthiq.text.text import Text
 
 QUOTES = frozenset("\"«»“”„‹›'’‘❝❞")
+_OPENERS, _CLOSERS = frozenset("«“„‹❝"), frozenset("»›❞")
 _LIGHT = QUOTES | frozenset("#_*")
 _JOINING = frozenset("-./–")
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
@@ -29,8 +30,7 @@ _SOFT = frozenset("،,:؛;")
 @dataclass(slots=True)
 class View:
     """Parallel lists over the words: ``forms`` folded, ``tokens`` index of the token, ``cuts`` what stands before the word,
-    ``gaps`` True where it cuts, ``quoted`` True where a quotation mark stands right before, ``lead`` a lone clitic before it,
-    ``articles`` True where the word has the article (a plain alef in the text as received: آلية and ألكسندر have none)."""
+    ``gaps`` True where it cuts, ``quoted`` True where a quotation mark stands right before, ``lead`` a lone clitic before it."""
 
     text: Text
     forms: list[str]
@@ -39,7 +39,6 @@ class View:
     gaps: list[bool]
     quoted: list[bool]
     lead: list[str]
-    articles: list[bool]
 
     def span(self, first: int, last: int) -> tuple[int, int, Span]:
         """Tokens and raw span of words ``first``..``last``; a quotation mark that is opened inside is closed."""
@@ -49,6 +48,11 @@ class View:
         if opened % 2 and end < len(tokens) and tokens[end].form in QUOTES and tokens[end].start == tokens[end - 1].end:
             end += 1
         return start, end, self.text.span(start, end)
+
+    def article(self, at: int) -> bool:
+        """True where word ``at`` has the article: by its letters as received, since آلية and ألكسندر fold to ال too."""
+        form = self.forms[at]
+        return (_AL in form[:4] or _LAM_LAM in form[:3]) and _article(self.text, self.tokens[at])
 
     def closes(self, at: int) -> int:
         """Half-open end of the quoted words that begin at word ``at``: up to the next quotation mark."""
@@ -63,30 +67,48 @@ class View:
 
 def view(text: Text, skip: frozenset[str] = frozenset({"boilerplate"})) -> View:
     """The words of ``text`` outside sentences of the kinds in ``skip``."""
-    out = View(text, [], [], [], [], [], [], [])
-    tokens = text.tokens
+    out = View(text, [], [], [], [], [], [])
     for sentence in text.sentences:
-        if sentence.kind in skip:
-            continue
-        cut, quoted, lead = HARD, False, ""
-        for index in range(sentence.first, sentence.last):
-            token = tokens[index]
-            if token.kind == "mark":
-                cut = max(cut, _cut(text, index))
-                quoted = quoted or token.form in QUOTES
-                continue
-            if token.form in _LONE and _leans(text, index):
-                lead = token.form
-                continue
-            out.forms.append(token.form)
-            out.tokens.append(index)
-            out.cuts.append(cut)
-            out.gaps.append(cut != NONE)
-            out.quoted.append(quoted)
-            out.lead.append(lead)
-            out.articles.append(_article(text, index))
-            cut, quoted, lead = NONE, False, ""
+        if sentence.kind not in skip:
+            _add(out, text, sentence.first, sentence.last)
     return out
+
+
+def _add(out: View, text: Text, first: int, last: int) -> None:
+    tokens = text.tokens
+    cut, quoted, lead = HARD, False, ""
+    for index in range(first, last):
+        token = tokens[index]
+        form = token.form
+        if token.kind == "mark":
+            if form in QUOTES:
+                quoted = quoted or _opens(text, index)
+            elif form not in _LIGHT:
+                cut = max(cut, _cut(text, index))
+            continue
+        if form in _LONE and _leans(text, index):
+            lead = form
+            continue
+        out.forms.append(form)
+        out.tokens.append(index)
+        out.cuts.append(cut)
+        out.gaps.append(cut != NONE)
+        out.quoted.append(quoted)
+        out.lead.append(lead)
+        if cut or quoted or lead:
+            cut, quoted, lead = NONE, False, ""
+
+
+def _opens(text: Text, index: int) -> bool:
+    """True where a quotation mark opens: it touches what follows and not what stands before, but for a lone clitic."""
+    tokens = text.tokens
+    token = tokens[index]
+    if token.form in _OPENERS:
+        return True
+    if index + 1 >= len(tokens) or tokens[index + 1].start != token.end or token.form in _CLOSERS:
+        return False
+    before = tokens[index - 1] if index else None
+    return before is None or before.end != token.start or before.form in _LONE or before.kind == "mark"
 
 
 def _article(text: Text, index: int) -> bool:
@@ -114,8 +136,6 @@ def _leans(text: Text, index: int) -> bool:
 
 def _cut(text: Text, index: int) -> int:
     token = text.tokens[index]
-    if token.form in _LIGHT:
-        return NONE
     if token.form in _JOINING:
         before, after = text.tokens[index - 1], text.tokens[min(index + 1, len(text.tokens) - 1)]
         joined = index > 0 and before.end == token.start and after.start == token.end and after.kind == "word"

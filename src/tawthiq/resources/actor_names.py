@@ -113,6 +113,8 @@ class NameTrie:
         if ways is None:
             ways = self._first[form] = self._enter(form)
         found: list[Hit] = []
+        if not ways:
+            return found
         for way in ways:
             self._follow(way, way.node, forms, gaps, at, at + 1, found)
         return found
