@@ -42,7 +42,9 @@ def _show(coded: CodedReport, trace: Trace, wanted: str | None) -> None:
     known = [event.id for event in coded.events]
     if wanted is not None and wanted not in known:
         raise InputError(f"no event {wanted}; there are: {', '.join(known) or 'none'}", field="--event")
-    tree = Tree(Text(coded.title or coded.doc_id, style="bold"), guide_style="dim")
+    from tawthiq.exchange.headline import headline
+
+    tree = Tree(Text(headline(coded), style="bold"), guide_style="dim")
     if coded.reason:
         tree.add(Text(f"{coded.accounted}: {coded.reason}", style="yellow"))
     for number, event in enumerate(coded.events):

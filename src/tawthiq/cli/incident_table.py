@@ -13,6 +13,7 @@ from rich.text import Text
 
 from tawthiq.cli.console import WIDTH_WITHOUT_TERMINAL
 from tawthiq.exchange.attribution import attribute
+from tawthiq.exchange.headline import headline
 from tawthiq.exchange.origins import find_origins
 from tawthiq.exchange.wording import Wording
 from tawthiq.reading.characters import printable
@@ -41,7 +42,7 @@ class IncidentTable:
 
     def show(self, coded: CodedReport) -> None:
         """One report: its head, then its events, or why there are none."""
-        self._console.print(Text(_plain(coded.title or coded.doc_id), style="bold"))
+        self._console.print(Text(_plain(headline(coded)), style="bold"))
         published = (
             self._wording.day(coded.published) if coded.published else self._labels.say("page.published_unknown")
         )

@@ -54,9 +54,13 @@ def paths_or_stdin(paths: list[str] | None) -> list[str]:
     """The paths, or standard input where something is piped into it. Raises InputError where there is neither."""
     if paths:
         return paths
-    if sys.stdin is None or sys.stdin.isatty():
+    if _at_terminal():
         raise InputError("nothing to read: name files or folders, or pipe a report into standard input")
     return ["-"]
+
+
+def _at_terminal() -> bool:
+    return sys.stdin is None or sys.stdin.isatty()
 
 
 def count_reports(paths: Iterable[str]) -> int | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -18,6 +19,7 @@ from tawthiq.resources.files import DataFiles
 from tawthiq.resources.labels import load_labels
 
 if TYPE_CHECKING:
+    from tawthiq.cli.pages import Pages
     from tawthiq.exchange.wording import Wording
     from tawthiq.records.model import CodedReport
 
@@ -50,17 +52,29 @@ def chosen_format(form: Format | None, output: Path | None, paths: list[str]) ->
     return Format.JSONL if rows else Format.TABLE
 
 
-def write(
-    documents: Iterable[CodedReport], form: Format, output: Path | None, language: Language | None, data: Path | None
-) -> None:
-    """Write ``documents`` as they come (html and xlsx: to ``output``). Raises InputError where the output cannot be."""
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where and how to write: ``names`` says what the pages of documents without an id of their own are called."""
+
+    form: Format
+    output: Path | None
+    language: Language | None
+    data: Path | None
+    names: Mapping[str, str]
+
+
+def write(documents: Iterable[CodedReport], to: Destination) -> None:
+    """Write ``documents`` as they come. Raises InputError where the output cannot be written."""
+    form, output, language = to.form, to.output, to.language
+    from tawthiq.cli.pages import Pages
+
     chosen = language or (Language.ENGLISH if form is Format.TABLE else Language.ARABIC)
-    files = DataFiles(data)
+    files = DataFiles(to.data)
     writers: dict[Format, Callable[[], None]] = {
         Format.TABLE: lambda: _table(documents, output, files, chosen),
         Format.JSON: lambda: _json(documents, output),
         Format.JSONL: lambda: _json_lines(documents, output),
-        Format.HTML: lambda: _pages(documents, output, files, chosen),
+        Format.HTML: lambda: _pages(documents, output, Pages(files, [chosen], to.names)),
         Format.CSV: lambda: _csv(documents, output, _wording(files, chosen)),
         Format.XLSX: lambda: _workbook(documents, output, _wording(files, chosen)),
     }
@@ -131,11 +145,8 @@ def _workbook(documents: Iterable[CodedReport], output: Path | None, wording: Wo
     print_note(f"wrote {output}")
 
 
-def _pages(documents: Iterable[CodedReport], output: Path | None, files: DataFiles, language: Language) -> None:
+def _pages(documents: Iterable[CodedReport], output: Path | None, pages: Pages) -> None:
     """One report to standard output or a file; several, or any into a folder, as one page each."""
-    from tawthiq.cli.pages import Pages
-
-    pages = Pages(files, [language])
     if output is not None and output.suffix.lower() not in (".html", ".htm"):
         for name, page in pages.named(documents):
             _page(page, output / name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tawthiq.cli.options import Language
 from tawthiq.exchange.report_page import PageOptions, report_page
@@ -21,7 +21,9 @@ _LONGEST_NAME = 80
 class Pages:
     """Makes the pages of reports, with file names that no two of them share."""
 
-    def __init__(self, files: DataFiles, languages: Sequence[Language]) -> None:
+    def __init__(self, files: DataFiles, languages: Sequence[Language], names: Mapping[str, str] | None = None) -> None:
+        """``names``: document id → what its page is called; else it is called by its id."""
+        self._names = names if names is not None else {}
         self._labels = {language: load_labels(files, language.value) for language in languages}
         self._knowledge = load_grouping(files)
         self._taken: set[str] = set()
@@ -43,7 +45,7 @@ class Pages:
         return f"{stem}.html" if len(self._labels) == 1 else f"{stem}.{language.value}.html"
 
     def _stem(self, coded: CodedReport) -> str:
-        stem = file_name(coded.doc_id.removeprefix("sha256:")[:40])
+        stem = file_name(self._names.get(coded.doc_id) or coded.doc_id.removeprefix("sha256:")[:40])
         unique, number = stem, 1
         while unique.lower() in self._taken:
             number += 1

@@ -11,7 +11,7 @@ import typer
 
 from tawthiq.cli.console import print_error, print_note
 from tawthiq.cli.options import Data, Extra, Language, Outlet, Paths, Published, With, moment
-from tawthiq.cli.output import Format, chosen_format, write
+from tawthiq.cli.output import Destination, Format, chosen_format, write
 
 if TYPE_CHECKING:
     from tawthiq.cli.pool import Outcome
@@ -57,17 +57,21 @@ def read(
     outcomes = code_all(sources(named, Defaults(moment(published), outlet)), data, workers)
     run = Run()
     documents = (withheld.from_document(coded) for coded in run.documents(_watched(outcomes, count_reports(named))))
-    write(documents, wanted, output, language, data)
+    write(documents, Destination(wanted, output, language, data, run.names))
     run.report()
 
 
 class Run:
-    """Keeps the account of a run: every report is coded, empty for a reason, or failed."""
+    """Keeps the account of a run: every report is coded, empty for a reason, or failed.
+
+    ``names`` (document id → file and line) holds the reports that bring no id of their own.
+    """
 
     def __init__(self) -> None:
         self._accounted: Counter[str] = Counter()
         self._events = 0
         self._undated: list[CodedReport] = []
+        self.names: dict[str, str] = {}
 
     def documents(self, outcomes: Iterable[Outcome]) -> Iterator[CodedReport]:
         """The documents, errors told as they come."""
@@ -78,6 +82,9 @@ class Run:
                 self._accounted["failed"] += 1
                 continue
             self._note(outcome.coded)
+            if outcome.source.report and outcome.source.report.doc_id is None:
+                line = f"-{outcome.source.line}" if outcome.source.line else ""
+                self.names[outcome.coded.doc_id] = Path(outcome.source.name).stem + line
             yield outcome.coded
 
     def _note(self, coded: CodedReport) -> None:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from tawthiq.exchange.headline import headline
 from tawthiq.exchange.marks import marked_html
 from tawthiq.exchange.page_marks import page_marks
 from tawthiq.exchange.page_sections import Sections
@@ -49,6 +50,7 @@ def report_page(coded: CodedReport, options: PageOptions) -> str:
         .get_template("report.html.j2")
         .render(
             coded=coded,
+            headline=headline(coded),
             text=Markup(marked) if marked is not None else None,
             sections=sections,
             origins=[(origin, colour_of(origin)) for origin in viewer.origins.all],

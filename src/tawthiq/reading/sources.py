@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from tawthiq.errors import EmptyTextError, InputError, RowError
+from tawthiq.reading.characters import control_note
 from tawthiq.reading.encoding import decode
 from tawthiq.reading.report import Report
 from tawthiq.reading.rows import report_from_row
@@ -144,9 +145,11 @@ def _row_error(name: str, number: int, message: str) -> Source:
 
 def _attempt(name: str, line: int | None, make: Callable[[], Report]) -> Source:
     try:
-        return Source(name, line, report=make())
+        report = make()
     except InputError as error:
         return Source(name, line, error=error)
+    note = control_note(report.text)
+    return Source(name, line, report=replace(report, notes=(*report.notes, note)) if note else report)
 
 
 def _from_stream(stream: BinaryIO) -> Iterator[Source]:
