@@ -17,7 +17,7 @@ HOURS = frozenset(("clock", "clock-of-a-day", "clock-range"))
 FUTURE_REACH = 12
 """Words between a future verb and the day that it turns forward."""
 AGE_REACH = 4
-SHORTEST_FUTURE_VERB = 5
+SHORTEST_FUTURE_VERB = 4
 QUOTES = frozenset("\"«»“”'()")
 _ARTICLE, _FOR_THE = ar("Al"), ar("ll")
 _FUTURE_VERBS = tuple(ar(s) for s in ("sy", "st", "sn"))

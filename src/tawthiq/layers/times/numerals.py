@@ -12,7 +12,8 @@ from tawthiq.text.tokens import NUMBER, Token
 DATE_MARKS, HOUR_MARKS, DECIMAL_HOUR_MARKS = frozenset("/-.\\"), frozenset(":"), frozenset(".,\u060c\u066b")
 RANGE_MARKS = frozenset("-")
 DAY_MONTH_MARKS = frozenset("/-")
-FIRST_YEAR, LAST_YEAR, FIRST_HIJRI, LAST_HIJRI = 1900, 2099, 1300, 1499
+FIRST_OLD_YEAR, FIRST_YEAR, LAST_YEAR, FIRST_HIJRI, LAST_HIJRI = 1500, 1900, 2099, 1300, 1499
+"""Before 1900 four digits are a year only after عام."""
 _CENTURY_TURN = 70
 """Two-digit years below this are of this century."""
 
@@ -105,6 +106,8 @@ def _single(form: str, last: int, hijri_marks: frozenset[int], era_marks: frozen
             yield Found(last, "hournum", number)
     if len(form) == 4 and FIRST_YEAR <= number <= LAST_YEAR:
         yield Found(last + (last in era_marks), "year", number)
+    if len(form) == 4 and FIRST_OLD_YEAR <= number < FIRST_YEAR:
+        yield Found(last + (last in era_marks), "oldyear", number)
     if len(form) == 4 and FIRST_HIJRI <= number <= LAST_HIJRI:
         yield Found(last + (last in hijri_marks), "hyear", number)
         if last in hijri_marks:

@@ -45,8 +45,8 @@ def _with_other(when: Named, month: Month) -> Meaning:
 
 def year(c: Captures) -> Meaning:
     """A year by its number, or from publication; العام نفسه is the year of the last time told."""
-    if "year" in c:
-        return Meaning((Fixed(c["year"]),))
+    if "year" in c or "oldyear" in c:
+        return Meaning((Fixed(c.get("year") or c["oldyear"]),))
     if "hyear" in c or "hyearmarked" in c:
         return Meaning((Fixed(c.get("hyear") or c["hyearmarked"], hijri=True),))
     if "same" in c:
@@ -93,7 +93,8 @@ def month(c: Captures) -> Meaning | None:
 
 def edge_cue(c: Captures) -> tuple[str, ...]:
     """``edge:late`` for أواخر and the like, ``half:1`` for النصف الأول."""
-    return tuple(f"{name}:{c[name]}" for name in ("edge", "half") if name in c)
+    told = tuple(f"{name}:{c[name]}" for name in ("edge", "half") if name in c)
+    return (*told, f"week:{c['ord']}") if "weekword" in c and "ord" in c else told
 
 
 def day_of_month(c: Captures) -> Meaning:

@@ -82,7 +82,7 @@ def friday_prayer(c: Captures) -> Meaning:
 
 def part_alone(c: Captures) -> Meaning | None:
     """A part of day of no named day."""
-    told = next((c[name] for name in ("partsolo", "prayer", "parta") if name in c), None)
+    told = next((c[name] for name in ("partsolo", "prayer", "parta", "partin") if name in c), None)
     if "day" in c:
         return together(c["day"], Meaning(part=told))
     return Meaning(kind=CLOCK, part=told)

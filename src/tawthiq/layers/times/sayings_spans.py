@@ -15,6 +15,7 @@ TODAY = Moved(0)
 GRAINS = {"week": "week", "month": "month", "year": "year"}
 DECADE = "decade"
 HOURS_OF_DAY = 24
+DAYS_OF_WEEK = 7
 UNSAID = "last-unsaid"
 """Cue of «خلال 24 ساعة» without الماضية: the last hours, unless the sentence speaks of the future."""
 
@@ -71,12 +72,14 @@ def since_ago(c: Captures) -> Meaning:
 
 def last_n(c: Captures) -> Meaning | None:
     """The last (or next) so many units, counted back from publication; hours count as the days they reach into."""
-    unit = next(c[name] for name in ("unit", "dual", "one") if name in c)
+    unit = next(c[name] for name in ("unit", "theunit", "dual", "one") if name in c)
     n = _number(c) or 0
     if unit == DECADE:
         n, unit = n * 10, "year"
     if unit in ("hour", "minute"):
         n, unit = max(1, -(-n // (HOURS_OF_DAY if unit == "hour" else HOURS_OF_DAY * 60))), "day"
+    if c.get("count") == 1:
+        return None
     bare = "qual" not in c and "latest" not in c
     if c.get("qual") == "this" or n <= 0 or (bare and c["count"] % HOURS_OF_DAY):
         return None
@@ -168,6 +171,17 @@ def from_to(c: Captures) -> Meaning | None:
         return None
     flags = last_meaning.flags + (first.flags if isinstance(first, Meaning) else ())
     return Meaning((Stretch(_share(start, last), last),), RANGE, flags=tuple(dict.fromkeys(flags)))
+
+
+def row_of_days(c: Captures) -> Meaning | None:
+    """Days named one after the other. Where no أيام or يومي holds them together they must follow each other («الأربعاء
+    والجمعة» are two times, not one)."""
+    first = first_point(c["a"]) if isinstance(c["a"], Meaning) else None
+    last = first_point(c["b"])
+    loose = "dayswords" not in c and "x" not in c
+    if loose and isinstance(first, Named) and isinstance(last, Named) and first.weekday is not None:
+        return from_to(c) if last.weekday == (first.weekday + 1) % DAYS_OF_WEEK else None
+    return from_to(c)
 
 
 def _like(last: Point, first: int | Month) -> Point | None:

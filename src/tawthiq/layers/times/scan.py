@@ -98,7 +98,8 @@ class Scan:
             self._al[match.first] = match.prefix
         elif word.cls == "ord":
             self.chart.add(Edge(match.first, match.last, "daynum", int(word.value), match.prefix))
-        self.chart.add(Edge(match.first, match.last, word.cls, word.value, match.prefix))
+        cls = "theunit" if word.cls == "unit" and match.article else word.cls
+        self.chart.add(Edge(match.first, match.last, cls, word.value, match.prefix))
 
     def fill(self, first: int, last: int) -> None:
         """Numbers and months of tokens ``first``..``last``; days of another meaning dropped."""
@@ -115,8 +116,8 @@ class Scan:
                 self.chart.add(edge)
 
     def _drop_other_days(self) -> None:
-        """«اليوم الثالث», «الليلة التي» are not today, nor is «مرتين في اليوم»."""
-        after = {match.first for match, kind in self.names if kind == "after"}
+        """«اليوم الثالث»، «اليوم الـ20»، «الليلة التي» are not today, nor is «مرتين في اليوم»."""
+        other = {match.first for match, kind in self.names if kind == "after"} | self._al.keys()
         for index, here in self.chart.edges.items():
             within = index > 0 and self._text.tokens[index - 1].form == _IN
             for cls in ("rel", "relpart"):
@@ -124,7 +125,7 @@ class Scan:
                     here[cls] = [
                         e
                         for e in here[cls]
-                        if not e.value.startswith("0") or not (e.last in after or (within and not e.prefix))
+                        if not e.value.startswith("0") or not (e.last in other or (within and not e.prefix))
                     ]
 
     def _digits(self, index: int, last: int) -> None:
