@@ -11,7 +11,7 @@ from tawthiq.geography.distance import kilometres
 from tawthiq.resources.gazetteer import Entry, Gazetteer
 
 TOLD_UNIT, OTHER_UNIT = 6.0, -3.0
-COUNTRY_SHARE, ADMIN1_SHARE, NEIGHBOUR, OUTLET = 3.0, 2.0, 1.5, 0.5
+COUNTRY_SHARE, ADMIN1_SHARE, NEIGHBOUR, BESIDE, OUTLET = 3.0, 2.0, 1.5, 2.5, 0.5
 NEIGHBOUR_KM = 45.0
 BY_HAND = 0.7
 LEVEL_WEIGHT = {"country": 3.0, "admin1": 1.2, "admin2": 0.6, "admin3": 0.4, "area": 0.8}
@@ -31,6 +31,16 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Hints:
+    """What the text says of one name. ``told``: units of which one is said to enclose it; ``levels``: levels that its head noun
+    (or its being bare) speaks for; ``beside``: the place told before it in one list."""
+
+    told: Collection[str] = ()
+    levels: Collection[str] = ()
+    beside: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Ranked:
     """A candidate with its score and the reasons that made it."""
 
@@ -39,16 +49,9 @@ class Ranked:
     reasons: tuple[str, ...]
 
 
-def rank(
-    gazetteer: Gazetteer,
-    ids: Iterable[str],
-    evidence: Evidence,
-    told: Collection[str] = (),
-    levels: Collection[str] = (),
-) -> list[Ranked]:
-    """The candidates, best first. ``told``: ids of units that the text puts around the name; ``levels``: levels that its head noun
-    (or its being bare) speaks for."""
-    ranked = [_score(gazetteer, gazetteer.entries[i], evidence, told, levels) for i in dict.fromkeys(ids)]
+def rank(gazetteer: Gazetteer, ids: Iterable[str], evidence: Evidence, hints: Hints) -> list[Ranked]:
+    """The candidates, best first."""
+    ranked = [_score(gazetteer, gazetteer.entries[i], evidence, hints) for i in dict.fromkeys(ids)]
     return sorted(ranked, key=lambda r: (-r.score, r.entry.id))
 
 
@@ -62,44 +65,47 @@ def doubtful(ranked: list[Ranked]) -> bool:
     return kilometres(a.lat, a.lon, b.lat, b.lon) > DOUBT_KM
 
 
-def _score(
-    gazetteer: Gazetteer, entry: Entry, evidence: Evidence, told: Collection[str], levels: Collection[str]
-) -> Ranked:
-    score, reasons = _prominence(entry)
-    for unit in told:
-        if encloses(gazetteer, unit, entry):
-            score += TOLD_UNIT
-            reasons.append(f"in {unit}, told in the text")
-        else:
-            score += OTHER_UNIT
-    if levels and entry.level in levels:
-        score += MEANT_LEVEL
-        reasons.append(f"a {entry.level}, as the head noun says")
-    votes = sum(evidence.countries.values())
-    if votes and evidence.countries[entry.country]:
-        score += COUNTRY_SHARE * evidence.countries[entry.country] / votes
-        reasons.append(f"{entry.country}, as other places")
-    admin1 = gazetteer.admin1(entry.id)
-    units = sum(evidence.units.values())
-    if units and admin1 is not None and evidence.units[admin1.id]:
-        score += ADMIN1_SHARE * evidence.units[admin1.id] / units
-        reasons.append(f"{admin1.id}, as other places")
-    if _has_neighbour(entry, evidence):
-        score += NEIGHBOUR
-        reasons.append("near other places")
-    if entry.country == evidence.outlet_country:
-        score += OUTLET
-        reasons.append("country of the outlet")
+def _score(gazetteer: Gazetteer, entry: Entry, evidence: Evidence, hints: Hints) -> Ranked:
+    score, reasons = _prominence(entry), []
+    for points, reason in (*_of_text(gazetteer, entry, hints), *_of_document(gazetteer, entry, evidence)):
+        score += points
+        if points > 0:
+            reasons.append(reason)
     return Ranked(entry, round(score, 3), tuple(reasons))
 
 
-def _prominence(entry: Entry) -> tuple[float, list[str]]:
+def _of_text(gazetteer: Gazetteer, entry: Entry, hints: Hints) -> Iterable[tuple[float, str]]:
+    """What the words around the name speak for."""
+    if hints.told:
+        holding = next((unit for unit in hints.told if encloses(gazetteer, unit, entry)), None)
+        yield (TOLD_UNIT, f"in {holding}, told in the text") if holding is not None else (OTHER_UNIT, "")
+    if entry.level in hints.levels:
+        yield MEANT_LEVEL, f"a {entry.level}, as its head noun or its being bare says"
+    if hints.beside is not None:
+        unit = gazetteer.admin1(entry.id)
+        if unit is not None and unit is gazetteer.admin1(hints.beside.id):
+            yield BESIDE, f"listed with {hints.beside.id}"
+
+
+def _of_document(gazetteer: Gazetteer, entry: Entry, evidence: Evidence) -> Iterable[tuple[float, str]]:
+    """What the other places of the document, and the outlet, speak for."""
+    if evidence.countries[entry.country]:
+        share = evidence.countries[entry.country] / evidence.countries.total()
+        yield COUNTRY_SHARE * share, f"{entry.country}, as other places"
+    unit = gazetteer.admin1(entry.id)
+    if unit is not None and evidence.units[unit.id]:
+        yield ADMIN1_SHARE * evidence.units[unit.id] / evidence.units.total(), f"{unit.id}, as other places"
+    if _has_neighbour(entry, evidence):
+        yield NEIGHBOUR, "near other places"
+    if entry.country == evidence.outlet_country:
+        yield OUTLET, "country of the outlet"
+
+
+def _prominence(entry: Entry) -> float:
     score = LEVEL_WEIGHT.get(entry.level, 0.0)
     if entry.population:
-        score += math.log10(entry.population) / 3
-    elif entry.source.rpartition("/")[2].startswith("places-"):
-        score += BY_HAND
-    return score, []
+        return score + math.log10(entry.population) / 3
+    return score + (BY_HAND if "places-" in entry.source else 0.0)
 
 
 def _has_neighbour(entry: Entry, evidence: Evidence) -> bool:
@@ -113,12 +119,8 @@ def encloses(gazetteer: Gazetteer, unit_id: str, entry: Entry) -> bool:
     if unit_id == entry.id or unit_id in gazetteer.chain(entry.id):
         return True
     unit = gazetteer.entries[unit_id]
-    if (
-        unit.level in ("country", "admin1")
-        or unit.lat is None
-        or unit.lon is None
-        or entry.lat is None
-        or entry.lon is None
-    ):
+    if unit.level in ("country", "admin1") or unit.lat is None or unit.lon is None:
+        return False
+    if entry.lat is None or entry.lon is None:
         return False
     return kilometres(unit.lat, unit.lon, entry.lat, entry.lon) <= (unit.radius_km or 12.0) * 1.2

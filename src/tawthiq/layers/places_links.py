@@ -110,11 +110,13 @@ def _contain(text: Text, gazetteer: Gazetteer, places: list[Mention]) -> None:
             group = []
             continue
         if _listed(text, mention, following):
+            following.beside = mention
             continue
         if _encloses(text, gazetteer, mention, following):
+            firmly = following.prefix not in ("", _WAW) or following.rule == REGION
             for member in group:
                 if member.parent is None and rank(following) >= rank(member) and member is not following:
-                    member.parent = following
+                    member.parent, member.firmly = following, firmly
         group = []
 
 

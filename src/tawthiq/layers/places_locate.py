@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -71,6 +72,8 @@ def _of_region(resolver: Resolver, mention: Mention) -> Location:
         return (
             NOWHERE if entry is None else Location(None, None, _coarse(entry), entry.radius_km, "enclosing unit", entry)
         )
+    if mention.rule == BORDER and entry.level in ("admin2", "admin3", "settlement") and not mention.also:
+        return Location(entry.lat, entry.lon, "district", REGION_KM["settlement"], "side of a place", entry)
     if mention.rule == BORDER or entry.level in ("country", "admin1"):
         precision = "district" if mention.rule == BORDER else PRECISION[entry.level]
         return Location(None, None, precision, entry.radius_km, "side of a region", entry)
@@ -118,7 +121,7 @@ def _anchors(text: Text, resolver: Resolver, mention: Mention, kept: Sequence[Me
 
 
 def _settlement_near(text: Text, resolver: Resolver, mention: Mention, kept: Sequence[Mention]) -> Mention | None:
-    """The nearest settlement of the sentence, or the only one of the document."""
+    """The nearest settlement of the sentence, or the one that the document is about."""
     settlements = [
         m for m in kept
         if m.rule not in (NATION, BORDER) and (id(m) in resolver.chosen or m.rule == REGION) and not m.dateline and (e := resolver.entry(m)) is not None and e.level == "settlement"
@@ -127,5 +130,13 @@ def _settlement_near(text: Text, resolver: Resolver, mention: Mention, kept: Seq
     same = [m for m in settlements if sentence.first <= m.first < sentence.last]
     if same:
         return min(same, key=lambda m: abs(m.first - mention.first))
-    ids = {e.id for m in settlements if (e := resolver.entry(m)) is not None}
-    return settlements[0] if len(ids) == 1 else None
+    return _main_settlement(resolver, settlements)
+
+
+def _main_settlement(resolver: Resolver, settlements: Sequence[Mention]) -> Mention | None:
+    """The settlement that more than half of a report's settlements are mentions of, or None."""
+    counts = Counter(e.id for m in settlements if (e := resolver.entry(m)) is not None)
+    best = counts.most_common(1)
+    if not best or best[0][1] * 2 <= counts.total():
+        return None
+    return next(m for m in settlements if (e := resolver.entry(m)) is not None and e.id == best[0][0])

@@ -47,6 +47,7 @@ class Mention:
     """A place while it is read. ``name_first``/``name_last``: its name without head noun; ``ids``: candidates in the gazetteer.
 
     ``base``: the place by which a region or a facility is told (شمال X، محيط X، مستشفى X). ``side``: the side of it that is meant.
+    ``firmly``: a preposition says that ``parent`` encloses it; ``beside``: the place before it in a list.
     ``weak``: the name is also a common word and nothing has spoken for it yet. ``nation``: country code of an adjective.
     """
 
@@ -72,6 +73,8 @@ class Mention:
     distance_km: float | None = None
     by: Mention | None = None
     parent: Mention | None = None
+    firmly: bool = False
+    beside: Mention | None = None
     dateline: bool = False
     cues: list[str] = field(default_factory=list)
 

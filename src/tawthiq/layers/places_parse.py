@@ -144,6 +144,9 @@ class PlaceParser:
         inner = self.inner(at)
         if inner is not None and self._fits(head, inner):
             return [self._located(head, inner)]
+        owner = self._owner(head, at)
+        if owner is not None:
+            return [owner]
         end = numbered_end(self.text, at) if head.head.class_ in ("facility", "way", "settlement") else None
         if end is None and head.head.name != "none" and head.number == "one":
             end = name_end(self.text, self.gazetteer, at, head.head.name)
@@ -155,6 +158,17 @@ class PlaceParser:
         mention.named = False
         return [mention]
 
+    def _owner(self, head: HeadMatch, at: int) -> Mention | None:
+        """مشفى المدينة، بلدية القرية: a facility of the place told before."""
+        if head.head.class_ != "facility" or at >= len(self.text.tokens):
+            return None
+        found = self.headed(at, cut=False)
+        if len(found) != 1 or found[0].rule != BACK or found[0].head is None or found[0].head.class_ == "area":
+            return None
+        mention = self._mention(head, found[0].last, SITE, head.first, found[0].last)
+        mention.base, mention.named = found[0], False
+        return mention
+
     def _quoted(self, head: HeadMatch, end: int) -> Mention:
         """A name in quotation marks; the gazetteer may know it."""
         first = head.last + 1
@@ -163,6 +177,7 @@ class PlaceParser:
         known = self.named(first, cut=False)
         if not mention.ids and known is not None and known.last == end - 1:
             mention.ids = tuple(i for i in known.ids if self._fits_level(head, i))
+            mention.base = known if not mention.ids else None
         if mention.ids:
             mention.rule = NAMED
         return mention
@@ -177,6 +192,8 @@ class PlaceParser:
             return None
         name = self.named(at, cut=False)
         headed = self.headed(at, cut=False)
+        if name is not None and name.weak and any(not m.named and m.last == name.last for m in headed):
+            name = None
         best = headed[0] if len(headed) == 1 and headed[0].named and headed[0].rule != BACK else None
         if name is None or (best is not None and best.last > name.last):
             return best

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawthiq.geography.distance import kilometres
-from tawthiq.geography.ranking import Evidence, Ranked, doubtful, encloses, rank
+from tawthiq.geography.ranking import Evidence, Hints, Ranked, doubtful, encloses, rank
 from tawthiq.layers.places_mention import BACK, BORDER, NATION, REGION, SITE, Mention
 from tawthiq.resources.gazetteer import Entry, Gazetteer
 
 SETTLEMENTS = frozenset(("settlement", "quarter"))
 UNITS = frozenset(("admin1", "admin2", "admin3", "area"))
+_MOST_HOPS = 3
 FAR_FACTOR = 2.5
 """A namesake further from the told unit than this many of its radii is another place."""
 _LEVELS_BY_CLASS = {
@@ -98,15 +99,22 @@ class Resolver:
         return any(i in self.gazetteer.chain(entry_id) for i in ids)
 
     def told(self, mention: Mention) -> list[str]:
-        """The decided unit that the text puts around a mention."""
+        """The unit that the text puts around a mention: the one decided, and units of its country that bear the same name (a
+        village "in Deir ez-Zor" lies in the governorate, not in the town)."""
         parent = mention.parent
-        hops = 0
-        while parent is not None and hops < 3:
+        for _ in range(_MOST_HOPS):
+            if parent is None:
+                break
             entry = self.entry(parent)
             if entry is not None:
-                return [entry.id]
-            parent, hops = parent.parent, hops + 1
+                named = [i for part in (parent, parent.base) if part is not None for i in part.ids]
+                return [entry.id, *(i for i in named if self._unit_of(i, entry.country))]
+            parent = parent.parent
         return []
+
+    def _unit_of(self, entry_id: str, country: str) -> bool:
+        entry = self.gazetteer.entries[entry_id]
+        return entry.country == country and entry.level in UNITS
 
     def entry(self, mention: Mention) -> Entry | None:
         """The gazetteer's entry that a mention, or the place it is told by, was decided to be."""
@@ -119,7 +127,9 @@ class Resolver:
     def _decide(self, mention: Mention) -> None:
         for part in filter(None, (mention, mention.base, *mention.also)):
             if part.ids and id(part) not in self.chosen:
-                ranked = rank(self.gazetteer, part.ids, self.evidence, self.told(mention), self._levels(mention, part))
+                beside = self.entry(mention.beside) if mention.beside is not None else None
+                hints = Hints(self.told(mention), self._levels(mention, part), beside)
+                ranked = rank(self.gazetteer, part.ids, self.evidence, hints)
                 self.ranked[id(part)] = ranked
                 if not doubtful(ranked) and not self._contradicted(mention, part, ranked[0]):
                     self.chosen[id(part)] = ranked[0]
@@ -129,7 +139,10 @@ class Resolver:
         town's of which nothing else speaks."""
         told = self.told(mention)
         if told and not any(encloses(self.gazetteer, unit, best.entry) for unit in told):
-            return self._far(told[0], best.entry)
+            far = all(self._far(unit, best.entry) for unit in told)
+            if far and not mention.firmly:
+                mention.parent = None
+            return far and mention.firmly
         if part is mention.base and self._telling_base(mention) is None:
             unit = self.gazetteer.admin1(best.entry.id)
             return unit is None or unit.id not in self.evidence.units or best.entry.level == "quarter"
@@ -166,6 +179,7 @@ class Resolver:
             return
         levels = _BACK_LEVELS.get(mention.head.id, ("settlement",)) if mention.head is not None else ("settlement",)
         if mention.head is not None and mention.head.id == "capital":
+            self._main_capital(mention)
             return
         for earlier in reversed(before):
             entry = self.entry(earlier) if earlier.rule not in (NATION, BORDER, SITE) else None
@@ -183,6 +197,13 @@ class Resolver:
     def _described(mention: Mention) -> bool:
         """Whether words say more than the bare noun (المستودع العسكري), or its owner is written on to it."""
         return mention.last - mention.first > 1 or mention.level == "quarter" or mention.head is None
+
+    def _main_capital(self, mention: Mention) -> None:
+        """The capital of the country that the report tells most of."""
+        best = self.evidence.countries.most_common(2)
+        if best and (len(best) == 1 or best[0][1] > best[1][1]) and best[0][0] in self.gazetteer.capitals:
+            entry = self.gazetteer.entries[self.gazetteer.capitals[best[0][0]]]
+            self.chosen[id(mention)] = Ranked(entry, 0.0, ("capital of the country told most",))
 
     def _main_country(self, mention: Mention) -> None:
         best = self.evidence.countries.most_common(2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from tawthiq.layers.places_mention import NATION, Mention
+from tawthiq.layers.places_mention import Mention
 from tawthiq.layers.places_regions import RegionParser
 from tawthiq.resources.gazetteer import Gazetteer
 from tawthiq.text.sentences import BOILERPLATE
@@ -44,9 +44,8 @@ def best_at(parser: RegionParser, at: int) -> list[Mention]:
     ]
     best: list[Mention] = []
     for reading in readings:
-        if reading and (
-            not best or reading[-1].last > best[-1].last or (_doubtful(best) and reading[-1].rule == NATION)
-        ):
+        longer = reading and (not best or reading[-1].last > best[-1].last)
+        if longer or (reading and _doubtful(best) and reading[-1].last == best[-1].last):
             best = reading
     return best
 
