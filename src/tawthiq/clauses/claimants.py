@@ -8,8 +8,9 @@ follows in apposition by the post («وزير الداخلية، فلان الف
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
-from tawthiq.clauses.claims_extent import ends_phrase, extend, is_relay
+from tawthiq.clauses.claims_extent import ends_phrase, extend, is_relay, is_second_speaker
 from tawthiq.clauses.claims_view import COMMAS, CONJUNCTIONS, INSIDE_NAMES, LL, OPENERS, B, L, SpeechView, W
 from tawthiq.layers.annotation import Actor
 from tawthiq.resources.speech import Head
@@ -18,9 +19,15 @@ from tawthiq.text.letters import ar
 LONGEST_PHRASE = 16
 """Words: the longest post with its name in reports («المفتش العام للشرطة في ولاية …») has about fifteen."""
 LONGEST_NAME = 5
+FARTHEST_SOURCE = 12
+"""Words between a relay and عن («وكالة الوادي التابعة للحكومة عن …»)."""
 OWNED = frozenset(("statement", "document"))
 ON = ar("En")
 RANK = "claimant.rank"
+
+
+Relays: TypeAlias = tuple[tuple[int, int], ...]
+"""Token stretches of those who relay, the outlet's side first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,7 @@ class Claimant:
     end: int
     head: Head | None
     anaphor: bool = False
-    via: tuple[tuple[int, int], ...] = ()
+    via: Relays = ()
 
     @property
     def kind(self) -> str:
@@ -72,12 +79,24 @@ def read_claimant(view: SpeechView, index: int, limit: int, governor: int | None
     return _cut_relay(view, replace(phrase, anaphor=anaphor), after)
 
 
+def relayed(view: SpeechView, relay: Claimant, limit: int) -> tuple[Claimant, Relays] | None:
+    """The source whom ``relay`` quotes after عن or على لسان, and the chain of relays, the outlet's side first."""
+    for at in range(relay.end, min(limit, relay.end + FARTHEST_SOURCE)):
+        if view.has(at, "that"):
+            return None
+        if view.has(at, "about"):
+            source = read_claimant(view, at + 1, limit)
+            if source is None:
+                return None
+            further = relayed(view, source, limit) if source.kind == "media" else None
+            origin, via = further or (source, source.via)
+            return origin, ((relay.first, relay.last), *via)
+    return None
+
+
 def beside(view: SpeechView, claimant: Claimant, limit: int) -> Claimant | None:
     """A second speaker joined to a first by و («قال شهود ومصادر طبية إن …»), or None."""
-    if claimant.end >= limit or not view.forms[claimant.end].startswith(W):
-        return None
-    found = view.head(claimant.end, limit)
-    if found is None or found[2] != W or found[0].kind == "state":
+    if claimant.end >= limit or not is_second_speaker(view, claimant.end):
         return None
     return read_claimant(view, claimant.end, limit)
 
@@ -168,6 +187,9 @@ def _owner(view: SpeechView, phrase: Claimant, after: int, limit: int) -> Claima
     """Whose statement it is: بيان الجيش، بيان للوزارة، بيان نشره الموقع، بيان صادر عن القيادة."""
     at = after
     while at < limit and at < after + 4:
+        spoken = view.verb(at)
+        if spoken is not None and spoken.verb.relays:
+            return _quoted_by(view, at + 1, limit, phrase)
         published = view.has(at - 1, "apposition")
         led = at == after or view.forms[at].startswith(L) or view.forms[at - 1] == ON or published
         found = view.head(at, limit) if led else None
@@ -178,6 +200,13 @@ def _owner(view: SpeechView, phrase: Claimant, after: int, limit: int) -> Claima
             break
         at += 1
     return None
+
+
+def _quoted_by(view: SpeechView, at: int, limit: int, phrase: Claimant) -> Claimant | None:
+    """«تصريحات نقلتها وكالة الوادي عن الوزير»: the minister, relayed by the agency."""
+    relay = read_claimant(view, at, limit)
+    source = relayed(view, relay, limit) if relay is not None else None
+    return replace(source[0], start=phrase.start, via=source[1]) if source is not None else None
 
 
 def _cut_relay(view: SpeechView, claimant: Claimant, after: int) -> Claimant:

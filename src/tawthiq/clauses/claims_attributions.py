@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from tawthiq.clauses.claimants import Claimant, beside, known_name, read_claimant
+from tawthiq.clauses.claimants import Claimant, beside, known_name, read_claimant, relayed
 from tawthiq.clauses.claims_complement import Complement, find_complement, skip_adjuncts
 from tawthiq.clauses.claims_frame import ASSERTS, BACKWARD, Frame
-from tawthiq.clauses.claims_relays import relayed
 from tawthiq.clauses.claims_view import SpeechView
 from tawthiq.resources.speech import SpeechVerb
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tawthiq.clauses.claimants import Claimant, read_claimant
 from tawthiq.clauses.claims_extent import is_adjective, is_event_noun, is_relay
-from tawthiq.clauses.claims_view import AL, COLON, COMMAS, DASHES, OPENERS, B, L, SpeechView
+from tawthiq.clauses.claims_view import AL, COLON, COMMAS, DASHES, LONGEST_QUOTED_NAME, OPENERS, B, L, SpeechView
 from tawthiq.resources.speech import SpeechVerb
 
 SPECIAL = frozenset(("material", "attack", "blame", "charge", "mourned"))
@@ -69,6 +69,10 @@ def skip_adjuncts(view: SpeechView, at: int, limit: int) -> int:
 
 def _adjunct(view: SpeechView, at: int, limit: int) -> int:
     """The index after an adjunct that begins at ``at``, or ``at``."""
+    if view.has(at, "time") and view.has(at + 1, "venue"):
+        return _past_place(view, at + 1, limit)
+    if view.has(at, "turn"):
+        return at + 1
     if view.has(at, "time"):
         end = at + 1
         while end < limit and (
@@ -159,11 +163,19 @@ def _opened(view: SpeechView, walk: _Walk, limit: int, verb: SpeechVerb | None) 
         return _complement(walk, at + 1, that=True)
     if form == COLON:
         return _complement(walk, at + 1, that=True)
-    if verb is not None and form in OPENERS and at in view.closes:
+    if verb is not None and form in OPENERS and at in view.closes and not _named_quote(view, at):
         return _complement(walk, at, that=True)
     if verb is not None and view.is_preposition(at) and at + 1 < limit and view.has(at + 1, "that"):
         return _complement(walk, at + 2, that=True)
     return None
+
+
+def _named_quote(view: SpeechView, opened: int) -> bool:
+    """A quotation that أن follows right behind: a name, not what is said (كتائب … - "قوات الوادي"، إنها …)."""
+    after = view.closes[opened] + 1
+    while after < len(view.forms) and view.forms[after] in COMMAS | DASHES:
+        after += 1
+    return view.has(after, "that") and view.closes[opened] - opened <= LONGEST_QUOTED_NAME
 
 
 def _step(view: SpeechView, walk: _Walk, limit: int, verb: SpeechVerb | None) -> int:
@@ -182,6 +194,8 @@ def _step(view: SpeechView, walk: _Walk, limit: int, verb: SpeechVerb | None) ->
         walk.speaker = read_claimant(view, quoting[1], limit)
         return walk.speaker.end if walk.speaker is not None else at
     told = verb is None or verb.id in TELLING
+    if at in view.closes and verb is not None:
+        return view.closes[at] + 1
     relay = _relay(view, at, limit) or (_told_outlet(view, at, limit) if told else None)
     if relay is not None:
         walk.via.append(relay)

@@ -47,7 +47,8 @@ def extend(view: SpeechView, head: Head, at: int, limit: int, governed: bool, de
 
 class _Extent:
     """The reading of one phrase. ``closed``: a definite word has come, so that only adjectives with ال go on; ``bare``
-    counts the words without ال; ``single``: the head is one word with ال (الوزارة); ``placed``: في or من has come, behind
+    counts the words without ال; ``single``: the head is one word with ال (الوزارة); ``placed``: في or من has come,
+    behind
     which a genitive goes on (مصدر في قيادة الشرطة)."""
 
     __slots__ = ("bare", "closed", "end", "governed", "head", "limit", "placed", "single", "start", "view")
@@ -69,7 +70,7 @@ class _Extent:
                 continue
             if not self._belongs(self.end):
                 break
-            if view.definite(self.end) and not view.has(self.end, "same"):
+            if view.definite(self.end) and not view.has(self.end, "same") and not view.has(self.end, "honorific"):
                 self.closed = True
             else:
                 self.bare += 1
@@ -159,7 +160,7 @@ class _Extent:
         plain = view.definite(at, attached=False)
         if form.startswith((L, B)) and not plain and not is_adjective(view, at):
             return self._attached(at)
-        if _joined(view, at) and (at > self.start or _second_speaker(view, at)):
+        if _joined(view, at) and (at > self.start or is_second_speaker(view, at)):
             return self._coordinated(at)
         if view.definite(at):
             return not (plain and self.closed and self._other_body(at)) and self._definite(at)
@@ -207,7 +208,7 @@ class _Extent:
         """A second adjective or genitive joined by و (مصادر طبية وعسكرية), or a name that begins with it (فلان
         وليد)."""
         view, head = self.view, self.head
-        if _second_speaker(view, at):
+        if is_second_speaker(view, at):
             return False
         rest = view.forms[at][1:]
         if rest.endswith(_NISBA) and view.forms[at - 1].endswith(_NISBA):
@@ -267,6 +268,9 @@ def _joined(view: SpeechView, at: int) -> bool:
     return not whole and (found is None or bool(found[2]))
 
 
-def _second_speaker(view: SpeechView, at: int) -> bool:
-    found = view.head(at, at + 1)
-    return found is not None and found[2] == W and found[0].kind != "state"
+def is_second_speaker(view: SpeechView, at: int) -> bool:
+    """A noun of speakers joined by و, ال on neither or not on both («شهود ومصادر», but «الأنباء والمعلومات»)."""
+    found = view.head(at, at + 2)
+    if found is None or found[2] != W or found[0].kind == "state":
+        return False
+    return not (found[3] and view.definite(at - 1))

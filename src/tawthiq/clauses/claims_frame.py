@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from tawthiq.clauses.claimants import Claimant
+from tawthiq.clauses.claimants import Claimant, Relays
 
 FORWARD, BACKWARD, AROUND = "forward", "backward", "around"
 ASSERTS, BELIEVES, CLAIMS, ACCUSES = "asserts", "believes", "claims_responsibility", "accuses"
-Relays: TypeAlias = tuple[tuple[int, int], ...]
-"""Token stretches of those who relay, the outlet's side first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +17,7 @@ class Frame:
     follows). ``direction``: what is said stands after it, before it, or on both sides (a parenthesis).
 
     ``claimant`` None: the speaker of before goes on; ``within`` True: only one of the same sentence (a participle).
+    ``until``: an index at which what is said ends before the sentence does (a relay follows).
     ``attribution`` True for «وفق الشرطة» and its like. ``silent``: nothing is said, but the speaker is set.
     """
 
@@ -38,3 +36,4 @@ class Frame:
     silent: bool = False
     distancing: bool = False
     takes: frozenset[str] = frozenset()
+    until: int | None = None

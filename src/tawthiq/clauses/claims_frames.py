@@ -47,10 +47,18 @@ def _frame_at(view: SpeechView, at: int, first: int, limit: int) -> Frame | None
 
 
 def _stands_apart(view: SpeechView, at: int, first: int) -> bool:
-    """A participle carries the speaker on only after a comma, a quotation, a dash or و."""
+    """A participle carries the speaker on only after a comma, a quotation, a dash or و, or before its preposition."""
     if at == first:
         return False
     form, before = view.forms[at], view.forms[at - 1]
+    verb = view.participle(at)
+    if (
+        verb is not None
+        and at + 1 < len(view.forms)
+        and view.is_preposition(at + 1)
+        and view.forms[at + 1] in verb.takes
+    ):
+        return True
     return form[:1] in CONJUNCTIONS or before in COMMAS | DASHES or at - 1 in view.opens or before == ")"
 
 

@@ -60,7 +60,7 @@ class Speakers:
     def _same(self, speaker: Speaker, claimant: Claimant, words: frozenset[str]) -> bool:
         head, known = claimant.head, speaker.claimant.head
         if head is None or known is None or head.builds == "rank":
-            return bool(words & speaker.words) and speaker.claimant.kind in PERSONS
+            return speaker.claimant.kind in PERSONS and _shares_name(words, speaker.words)
         if claimant.anaphor:
             return words <= speaker.words
         if head.id != known.id:
@@ -70,6 +70,11 @@ class Speakers:
     def _words(self, start: int, end: int) -> frozenset[str]:
         view = self._view
         return frozenset(view.bare(i) for i in range(start, end) if not view.is_mark(i) and not view.has(i, "same"))
+
+
+def _shares_name(words: frozenset[str], known: frozenset[str]) -> bool:
+    """The same person: one mention's words lie within the other's, or two of them are shared (a rank and a name)."""
+    return words <= known or known <= words or len(words & known) > 1
 
 
 def is_party(view: SpeechView, speaker: Claimant) -> bool:

@@ -15,6 +15,8 @@ JUDGES = frozenset(("party", "organisation", "monitor", "authority", "rescue"))
 """Kinds of speakers whose judgement on another's deed accuses; officials and states judge too much to be read so."""
 FIRST_WORDS = 7
 """Words of what is said in which the act itself, or a hedge on the whole, must stand."""
+OBSERVING = frozenset(("speech.record", "speech.publish", "speech.mourn", "speech.tell", "speech.hold"))
+"""Entries whose verbs tell what was seen, shown or thought: no party owns up with them."""
 WORDS_TO_DEFENCE = 10
 """Words within which a word of defence (تصدى، إسقاط) tells that the attack was another's."""
 FIRST_PERSON = "1p"
@@ -29,7 +31,7 @@ def stance_of(view: SpeechView, frame: Frame, speaker: Speaker, start: int, end:
         return CLAIMS if speaker.party and tells_own_attack(view, speaker, start, end) else ASSERTS
     if takes_responsibility(view, frame, start, end):
         return CLAIMS
-    if speaker.party and owns_attack(view, frame, speaker, start, end):
+    if speaker.party and frame.rule not in OBSERVING and owns_attack(view, frame, speaker, start, end):
         return CLAIMS
     if speaker.claimant.kind in JUDGES and condemns(view, start, end):
         return ACCUSES
@@ -68,6 +70,8 @@ def owns_attack(view: SpeechView, frame: Frame, speaker: Speaker, start: int, en
     themselves = _has_pronoun(view, view.forms[start - 1])
     people = _own_people(view, speaker, words)
     for index in words:
+        if view.negated(index):
+            return False
         form = _bare_verb(view, index)
         act = view.lexicon.acts.get(form)
         if act is not None and (themselves or act.person == FIRST_PERSON):

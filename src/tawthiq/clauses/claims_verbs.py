@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tawthiq.clauses.claimants import Claimant, beside, read_claimant
+from tawthiq.clauses.claimants import Claimant, Relays, beside, read_claimant, relayed
 from tawthiq.clauses.claims_complement import Complement, find_complement, skip_adjuncts
 from tawthiq.clauses.claims_extent import is_event_noun
-from tawthiq.clauses.claims_frame import BACKWARD, BELIEVES, Frame, Relays
-from tawthiq.clauses.claims_relays import relayed
+from tawthiq.clauses.claims_frame import BACKWARD, BELIEVES, Frame
 from tawthiq.clauses.claims_view import COMMAS, CONJUNCTIONS, OPENERS, SpeechView
 from tawthiq.resources.speech import SpeechVerb, SpokenVerb
 from tawthiq.text.letters import ar
@@ -183,10 +182,18 @@ def _subject_before(view: SpeechView, at: int, first: int) -> Claimant | None:
         claimant = read_claimant(view, start, at)
         if claimant is None or claimant.head is None:
             continue
-        gap = range(claimant.end, at)
-        if all(view.is_mark(i) or view.forms[i] in (QAD, ALSO) or view.has(i, "relative") for i in gap):
+        if _leads_to(view, claimant.end, at):
             return claimant
     return None
+
+
+def _leads_to(view: SpeechView, gap: int, verb: int) -> bool:
+    """Whether only marks, قد, a relative pronoun or an apposition stand between a subject and its verb."""
+    while gap < verb and view.is_mark(gap):
+        gap += 1
+    if gap < verb and view.has(gap, "apposition"):
+        return not any(view.has(i, "that") or view.verb(i) is not None for i in range(gap, verb))
+    return all(view.is_mark(i) or view.forms[i] in (QAD, ALSO) or view.has(i, "relative") for i in range(gap, verb))
 
 
 def _opens_clause(view: SpeechView, index: int, first: int) -> bool:

@@ -1,9 +1,9 @@
 """How far a speaker's words reach: token stretches of what each frame of a sentence states.
 
 What follows a verb of speech is said until the sentence ends, another speaker begins, or the outlet's own voice is
-heard; an
-attribution («…، وفق الشرطة») covers what stands before it, back to the last attribution; a parenthesis covers both
-sides.
+heard;
+an attribution («…، وفق الشرطة») covers what stands before it, back to the last attribution; a parenthesis covers both
+sides; a quotation belongs whole to the one who is quoted.
 """
 
 from __future__ import annotations
@@ -29,23 +29,44 @@ class Scoped:
 
 
 def scopes(view: SpeechView, frames: list[Frame], first: int, limit: int) -> list[Scoped]:
-    """The frames of one sentence (tokens ``first``..``limit``) with their stretches; relays that only repeat are
-    folded in."""
-    kept = _fold_relays(frames)
+    """The frames of one sentence (tokens ``first``..``limit``) with their stretches; what another quotes, and relays
+    that
+    only repeat, are folded in."""
+    kept = _fold_relays(view, _outside_quotations(view, frames), limit)
     out: list[Scoped] = []
     for at, frame in enumerate(kept):
         following = _next(kept, at)
         directed = _directed(view, frame, kept[:at], following, first, limit)
-        ends = _end(view, directed, following, limit)
-        stretches: list[Stretch] = []
-        if directed.direction in (BACKWARD, AROUND):
-            stretches.append(_behind(view, directed, out, first))
-        if directed.direction in (FORWARD, AROUND) and directed.start is not None:
-            stretches.append((directed.start, ends))
-        stretches = [trimmed for s in stretches if (trimmed := _trim(view, *s))]
+        stretches = [
+            trimmed for s in _stretches(view, directed, following, out, first, limit) if (trimmed := _trim(view, *s))
+        ]
         if not stretches and directed.direction == BACKWARD and out:
             stretches = list(out[-1].stretches)
         out.append(Scoped(directed, tuple(stretches)))
+    return out
+
+
+def _stretches(
+    view: SpeechView, frame: Frame, following: Frame | None, earlier: list[Scoped], first: int, limit: int
+) -> list[Stretch]:
+    found: list[Stretch] = []
+    if frame.direction in (BACKWARD, AROUND):
+        found.append(_behind(view, frame, earlier, first))
+    if frame.direction in (FORWARD, AROUND) and frame.start is not None:
+        found.append((frame.start, _end(view, frame, following, limit)))
+    return found
+
+
+def _outside_quotations(view: SpeechView, frames: list[Frame]) -> list[Frame]:
+    """The frames that stand in no quotation with which another frame opens."""
+    closed = -1
+    out: list[Frame] = []
+    for frame in frames:
+        if frame.begin >= closed:
+            out.append(frame)
+        if frame.start is not None:
+            opened = next((i for i in (frame.start, frame.start - 1) if i in view.closes), None)
+            closed = max(closed, view.closes[opened]) if opened is not None else closed
     return out
 
 
@@ -58,23 +79,35 @@ def _next(frames: list[Frame], at: int) -> Frame | None:
     return None
 
 
-def _fold_relays(frames: list[Frame]) -> list[Frame]:
+def _fold_relays(view: SpeechView, frames: list[Frame], limit: int) -> list[Frame]:
     """«قال … إن …، بحسب فرانس برس»: a medium named last in another's sentence relays it."""
     out: list[Frame] = []
     for frame in frames:
-        speaking = next(
-            (i for i in reversed(range(len(out))) if out[i].direction == FORWARD and not out[i].silent), None
-        )
-        medium = frame.claimant is not None and frame.claimant.kind == "media" and frame.direction == BACKWARD
-        attributed = frame.attribution
-        other = speaking is not None and (out[speaking].claimant is None or out[speaking].claimant.kind != "media")  # type: ignore[union-attr]
-        if medium and attributed and speaking is not None and other and frame.claimant is not None:
-            relay = (frame.claimant.first, frame.claimant.last)
-            for at in range(_chain(out, speaking), speaking + 1):
-                out[at] = replace(out[at], via=(*out[at].via, relay))
-        else:
+        relay = frame.claimant
+        speaking = _speaking(out)
+        if (
+            speaking is None
+            or relay is None
+            or relay.kind != "media"
+            or frame.direction != BACKWARD
+            or not frame.attribution
+        ):
             out.append(frame)
+            continue
+        closing = all(view.is_mark(i) for i in range(frame.after, limit))
+        for at in range(_chain(out, speaking), speaking + 1):
+            until = frame.begin if closing and at == speaking else out[at].until
+            out[at] = replace(out[at], via=(*out[at].via, (relay.first, relay.last)), until=until)
     return out
+
+
+def _speaking(frames: list[Frame]) -> int | None:
+    """The index of the last frame in which one who is no medium goes on speaking."""
+    forward = [i for i, f in enumerate(frames) if f.direction == FORWARD and not f.silent]
+    if not forward:
+        return None
+    named = frames[_chain(frames, forward[-1])].claimant
+    return None if named is not None and named.kind == "media" else forward[-1]
 
 
 def _chain(frames: list[Frame], last: int) -> int:
@@ -119,6 +152,7 @@ def _new_clause(view: SpeechView, at: int) -> bool:
 def _end(view: SpeechView, frame: Frame, following: Frame | None, limit: int) -> int:
     """Where what is said ends: before the next frame and the words that lead to it, or at the outlet's own voice."""
     end = limit if following is None else max(following.begin, frame.start or 0)
+    end = end if frame.until is None else min(end, frame.until)
     start = frame.start if frame.start is not None else frame.after
     if end - start > UNPUNCTUATED // 2 and limit - frame.begin > UNPUNCTUATED // 2:
         end = _outlet_voice(view, start, end)
