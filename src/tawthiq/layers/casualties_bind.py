@@ -128,6 +128,8 @@ class Binder:
 
     def _fits(self, hit: Hit, quantity: Quantity, last: int) -> bool:
         gap = quantity.first - last
+        if quantity.conjunction and gap == 0:
+            return False
         if quantity.preposition and hit.harm.role in ("passive", "noun", "either") and not hit.harm.agent:
             return False
         if hit.harm.kind == "missing" and quantity.nouns and quantity.nouns[0].role in ("kin", "kin_of"):

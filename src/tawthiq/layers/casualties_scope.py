@@ -68,7 +68,7 @@ class Scopes:
                 break
             if "civilians" in classes or "forces" in classes:
                 linked = bool(offset and window[offset - 1] & {"of", "between"})
-                if linked or (offset == 1 and self.words.look(at).function):
+                if linked:
                     return "civilian" if "civilians" in classes else "combatant"
         return "unknown"
 

@@ -235,7 +235,7 @@ class _Finder:
             return None
         last, who = of
         family = any(n.noun.role == "collective" for _, n in self.look(at + 1).look.nouns)
-        if family and self.heads.after.get(last) is None and self.form(last).startswith(ar("wAHd")):
+        if family and self.form(last).startswith(ar("wAHd")):
             last += 1
         harmed = next((n.noun.kind for _, n in self.look(at + 1).look.nouns if n.noun.role == "harm"), "")
         return replace(

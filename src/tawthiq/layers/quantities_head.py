@@ -30,6 +30,7 @@ _AND, _OF, _ARTICLE = ar("w"), ar("mn"), ar("Al")
 _PREPOSITIONS = frozenset({ar("b"), ar("l")})
 _FATHA_YEH = "\u064e\u064a"
 _NOT_COUNTS = frozenset({"numbers.dual", "numbers.singular", "numbers.ordinal", "numbers.several_after"})
+_LONGEST_GROUP = 3
 _YEARS = range(1900, 2100)
 _BAD_PREFIX = frozenset({ar("k"), ar("s"), ar("wk"), ar("ws"), ar("fs")})
 
@@ -92,8 +93,10 @@ class Heads:
             _, form = found
             if not form.noun.human:
                 return None
-            noun = form.noun
-            return replace(base, last=at + 1, anchor=at, nouns=(noun,), who=noun.who, kinds=_kinds(noun))
+            noun, last = form.noun, at + 1
+            if noun.role == "member" or self.form(at - 1) == _OF:
+                last = self._definite_end(last, at + _LONGEST_GROUP)
+            return replace(base, last=last, anchor=at, nouns=(noun,), who=noun.who, kinds=_kinds(noun))
         if any(not r.prefix and not r.article and n.noun.thing for r, n in self.look(at).look.nouns):
             return None
         of = self.of_group(at - 1 if self.form(at - 1) == _OF else at)
@@ -115,6 +118,12 @@ class Heads:
         for reading, _ in self.look(at).look.words:
             return reading.prefix[-1:] if reading.prefix[-1:] in _PREPOSITIONS else ""
         return form[:1] if form in _PREPOSITIONS else ""
+
+    def _definite_end(self, at: int, limit: int) -> int:
+        """The token after the definite words that complete a noun (عناصر الجيش السوري)."""
+        while at < limit and self.form(at).startswith(_ARTICLE) and "stop" not in self.classes(at):
+            at += 1
+        return at
 
     def _counted_noun(self, at: int, vague: bool) -> tuple[Reading, NounForm] | None:
         """The noun that a number counts, definite only after a vague amount (عشرات المسافرين); months and other things
@@ -153,10 +162,9 @@ class Heads:
         people = [n.noun for r, n in word.look.nouns if not r.prefix] or self.plural_people(at + 1)
         if not people and not word.classes & {"forces", "civilians", "of"}:
             return None
-        last, who = at + 2, self.who_of(at + 1)
-        while last < at + 4 and self.form(last).startswith(_ARTICLE) and "stop" not in self.classes(last):
-            who = self.who_of(last) if who == "unknown" else who
-            last += 1
+        last = self._definite_end(at + 2, at + 1 + _LONGEST_GROUP)
+        told = (self.who_of(i) for i in range(at + 1, last))
+        who = next((found for found in told if found != "unknown"), "unknown")
         return last, who
 
     def who_of(self, at: int) -> str:
@@ -176,9 +184,7 @@ class Heads:
         people = self.plural_people(at + 1)
         if not people and "forces" not in following.classes:
             return None
-        last = at + 2
-        while last < at + 4 and self.form(last).startswith(_ARTICLE):
-            last += 1
+        last = self._definite_end(at + 2, at + 2 + _LONGEST_GROUP)
         noun = people[0] if people else None
         who = noun.who if noun else "combatant"
         return Quantity(
