@@ -16,9 +16,11 @@ def is_control(char: str) -> bool:
 
 def without_surrogates(text: str) -> str:
     """``text`` with lone surrogates (which no UTF-8 file can hold) replaced one for one: offsets stay."""
-    if not any("\ud800" <= char <= "\udfff" for char in text):
-        return text
-    return "".join(REPLACEMENT if "\ud800" <= char <= "\udfff" else char for char in text)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return "".join(REPLACEMENT if "\ud800" <= char <= "\udfff" else char for char in text)
+    return text
 
 
 def printable(text: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from tawthiq.errors import EmptyTextError, RowError
-from tawthiq.reading.characters import without_surrogates
 from tawthiq.reading.moments import parse_published
 from tawthiq.reading.report import Report
 
@@ -42,7 +41,7 @@ def _text(row: dict[str, object], name: str, file: str, line: int | None) -> str
         return str(value)
     if value is not None and not isinstance(value, str):
         raise RowError(f"expected text, found {_kind(value)}", file=file, line=line, field=name)
-    return without_surrogates(value) if value is not None else None
+    return value
 
 
 def _published(value: object, file: str, line: int | None) -> date | datetime | None:
