@@ -9,7 +9,7 @@ from tawthiq.layers.actors_mention import Mention, Reader
 from tawthiq.layers.actors_names import read_name
 from tawthiq.layers.actors_nations import CAPITAL, STATE, read_nation
 from tawthiq.layers.actors_persons import read_person
-from tawthiq.layers.actors_resolve import look_before, resolve_anaphora, settle_weak
+from tawthiq.layers.actors_resolve import look_before, place_by_country, resolve_anaphora, settle_weak
 from tawthiq.layers.actors_view import view
 from tawthiq.layers.annotation import Actor
 from tawthiq.resources.register import Register
@@ -28,7 +28,8 @@ def find_actors(text: Text, register: Register, on: date | None = None) -> tuple
     (names and sides that changed are read as of then); None: the day is not known, and only what never changed is told."""
     reader = Reader(register, view(text), on)
     mentions = settle_weak(reader, _read(reader))
-    resolve_anaphora(reader, mentions)
+    mentions = resolve_anaphora(reader, mentions)
+    place_by_country(reader, mentions)
     return tuple(_record(reader, mention) for mention in mentions)
 
 

@@ -13,6 +13,7 @@ from tawthiq.layers.actors_names import OCCUPATION, close_name
 from tawthiq.layers.actors_unknown import unknown_name
 from tawthiq.resources.actor_lexicon import PLURAL, Generic, Head
 from tawthiq.resources.actor_names import ARTICLE, Hit
+from tawthiq.resources.register import Group
 from tawthiq.text.letters import ar
 
 _LAM, _FROM, _IN, _WITH, _ON = ar("l"), ar("mn"), ar("fy"), ar("mE"), ar("Ely")
@@ -27,7 +28,7 @@ _BEFORE_PERSON = ("function_words", "quantities", "takes_person", "before")
 SPEAKERS = frozenset({"monitor", "media", "medical", "rescuer", "organisation", "official"})
 """Kinds that act in no fighting: who is of them is of their kind."""
 _FORCES = frozenset({"military", "police", "security", "equipment"})
-DRONE = "head-drone"
+DRONE, TRIBE = "head-drone", "head-tribe"
 _RELATION = (ar("y"), ar("yh"))
 _MOST_STEPS = 7
 """A head with its nested heads, adjectives and tie has at most six parts in the reports read."""
@@ -55,7 +56,7 @@ class _Spec:
     kind: str
     nation: str
     bare: str
-    named: bool
+    named: str
     takes: bool
     members: bool
     assets: bool
@@ -73,7 +74,7 @@ def _spec(entry: Head | Generic) -> _Spec:
             entry.human, entry.weapon, None,
         )  # fmt: skip
     return _Spec(
-        entry.id, entry.kind, "none", "generic", False, entry.human, entry.human, False, False, entry.human, entry.weapon,
+        entry.id, entry.kind, "none", "generic", "no", entry.human, entry.human, False, False, entry.human, entry.weapon,
         entry.group,
     )  # fmt: skip
 
@@ -133,8 +134,8 @@ def _step(reader: Reader, spec: _Spec, state: _State, definite: bool, depth: int
         return True
     if _nationality(reader, state, at) or _tie(reader, state, depth) or _adjective(reader, state, at, definite):
         return True
-    if spec.named and not (state.closed or state.modified or state.country):
-        end = unknown_name(reader, at, definite)
+    if spec.named != "no" and not (state.closed or state.modified or state.country):
+        end = unknown_name(reader, at, definite, spec.named)
         if end > at:
             state.last, state.unknown, state.closed = end, True, True
             return True
@@ -278,12 +279,12 @@ def _finish(reader: Reader, hit: Hit, spec: _Spec, state: _State, definite: bool
         if inner
         else not told and definite and not state.modified and spec.bare == "anaphor"
     )
-    if not told and not anaphor and not _says_enough(spec, state, bool(hit.suffix) and not spec.civil):
+    if not told and not anaphor and not _says_enough(spec, state, bool(hit.suffix) and _owned(spec, hit)):
         return None
     if not told and _in_construct(reader, hit, state, anaphor):
         return None
     known = reader.group(group)
-    kind = known.kind if known is not None and spec.kind != "equipment" else spec.kind
+    kind = _kind(spec, known)
     if inner is not None and known is None and spec.members:
         kind = inner.kind
     owner = reader.group(affiliation)
@@ -298,11 +299,20 @@ def _finish(reader: Reader, hit: Hit, spec: _Spec, state: _State, definite: bool
         mention.cues.append("not-in-register")
     if hit.suffix:
         mention.cues.append("pronoun")
+    if anaphor and inner is not None:
+        mention.head = inner.head
     if state.against:
         mention.cues.append("against")
     if inner is not None and inner.weapon and mention.weapon is None:
         mention.weapon = inner.weapon
     return mention
+
+
+def _kind(spec: _Spec, known: Group | None) -> str:
+    """The group's kind; an aircraft stays equipment, and the force of an organisation (قوة الأمم المتحدة) a force."""
+    if known is None or spec.kind == "equipment" or (spec.kind in _FORCES and known.kind in SPEAKERS and not spec.members):
+        return spec.kind
+    return known.kind
 
 
 def _in_construct(reader: Reader, hit: Hit, state: _State, anaphor: bool) -> bool:
@@ -312,6 +322,13 @@ def _in_construct(reader: Reader, hit: Hit, state: _State, anaphor: bool) -> boo
     if anaphor:
         return reader.forms[state.last].endswith(_RELATION) and not reader.hits[state.last]
     return reader.exactly(hit.first, "construct_prone")
+
+
+def _owned(spec: _Spec, hit: Hit) -> bool:
+    """True for what a party may call its own: people, forces, positions in the plural (مقاتليها، قواته، مواقعهم)."""
+    if spec.civil or spec.id == TRIBE:
+        return False
+    return hit.naming.form == PLURAL if spec.assets else spec.members or spec.kind in (*_FORCES, "militia")
 
 
 def _barred(reader: Reader, hit: Hit, name: str) -> bool:
@@ -326,7 +343,7 @@ def _says_enough(spec: _Spec, state: _State, pronoun: bool) -> bool:
         return True
     if spec.assets:
         return state.martial
-    return state.modified and (spec.bare == "anaphor" or spec.members or spec.named)
+    return state.modified and (spec.bare == "anaphor" or spec.members or spec.named != "no")
 
 
 def _feminine(reader: Reader, hit: Hit, spec: _Spec, plural: bool) -> bool:

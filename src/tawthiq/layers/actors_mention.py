@@ -10,7 +10,8 @@ from tawthiq.resources.actor_names import Hit
 from tawthiq.resources.register import Group, Register
 from tawthiq.text.letters import ar
 
-_LAM, _BEH = ar("l"), ar("b")
+_LAM, _BEH, _HEH = ar("l"), ar("b"), ar("h")
+TEH_MARBUTA = "\u0629"
 _LAM_WORDS = frozenset(ar(w) for w in ("l", "ll", "wl", "fl"))
 _HUMAN_PLURALS = tuple(ar(e) for e in ("wn", "yn", "An"))
 
@@ -47,10 +48,19 @@ class Reader:
     def __init__(self, register: Register, view: View, on: date | None) -> None:
         self.register, self.view, self.on = register, view, on
         self.forms, self.gaps = view.forms, view.gaps
+        walk = register.names.walk
         self.hits: list[list[Hit]] = [
-            [h for h in register.names.walk(view.forms, view.gaps, at) if h.naming.holds(on)]
-            for at in range(len(view.forms))
+            [h for h in walk(view.forms, view.gaps, at) if self._valid(h)] for at in range(len(view.forms))
         ]
+
+    def _valid(self, hit: Hit) -> bool:
+        """True where the name is in use on the day, and a pronoun written on the word is one: ة folds to ه too."""
+        if self.on is not None and not hit.naming.holds(self.on):
+            return False
+        if not hit.suffix:
+            return True
+        text = self.view.text
+        return hit.suffix != _HEH or text.raw[text.tokens[self.view.tokens[hit.first]].span.end - 1] != TEH_MARBUTA
 
     def has(self, at: int) -> bool:
         """True where word ``at`` follows the one before it without a cut."""

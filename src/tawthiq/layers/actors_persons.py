@@ -14,8 +14,10 @@ _ALI, _YEH = ar("Ely"), "\u064a"
 _TEH = ar("t")
 _JOINED = (ar("w"), ar("ll"), ar("bAl"), ar("fAl"), ar("l"))
 """What is written on to a word that begins a new phrase; names in w that are known first names stand before."""
+_ON_PARTICLES = frozenset((ar("b"), ar("k"), ar("l"), ar("f"), ar("w")))
 _PRESENT = (ar("y"), ar("t"))
 _MOTHER = ar("Am")
+_KAF = ar("k")
 _LAM, _IN = ar("l"), ar("fy")
 _LONGEST_OFFICE = 4
 _LONGEST = 5
@@ -26,6 +28,8 @@ def read_person(reader: Reader, at: int) -> Mention | None:
     """A person or office holder whose title, kunya or first name begins at a word."""
     best: Mention | None = None
     for hit in reader.of(at, "title"):
+        if hit.prefix.endswith(_KAF):
+            continue
         title = reader.register.lexicon.titles[hit.naming.group]
         found = _kunya(reader, hit) if title.id == KUNYA else _titled(reader, hit, title)
         if found is not None and (best is None or found.last > best.last):
@@ -99,7 +103,7 @@ def _office(reader: Reader, at: int) -> tuple[int, str | None, str | None]:
         if nation is not None:
             country, at = country or nation.naming.group, nation.last
             continue
-        inner = _group_at(reader, at) if group is None else None
+        inner = _group_at(reader, at) if group is None and country is None else None
         if inner is not None:
             group, country, at = inner.group or inner.affiliation, country or inner.country, inner.last
             continue
@@ -202,6 +206,8 @@ def _could_be(reader: Reader, at: int) -> bool:
     if form == _ALI and _first_name(reader, at):
         return True
     if len(form) < 2 or form.isdigit() or form.endswith(_TEH) or reader.exactly(at, "not_names") or reader.exactly(at, "ordinary"):
+        return False
+    if form[:1] in _ON_PARTICLES and form[1:] in reader.register.lexicon.words["function_words"]:
         return False
     if form.startswith(_JOINED) and not _first_name(reader, at):
         return False

@@ -13,6 +13,10 @@ from tawthiq.text.letters import ar
 
 _LEAST_SHARE = 0.2
 """A country tells a weak name's group where it has at least this share of the mentions of the most named country."""
+ORDINARY = frozenset({"head-movement", "head-group", "head-party", "head-regime", "head-coalition", "head-government"})
+FORCES = "head-forces"
+_LEAST_VOTES, _MOST_OF_TEXT = 3, 0.6
+_BODIES = frozenset({"forces", "police", "security"})
 _NEAR = 3
 """Mentions back in which a pronoun finds its party."""
 ISRAEL = "il-forces"
@@ -77,13 +81,33 @@ def _choose(reader: Reader, mention: Mention, named: set[str | None], votes: Cou
     return best[1]
 
 
-def resolve_anaphora(reader: Reader, mentions: list[Mention]) -> None:
-    """Short definite forms take the group of the latest earlier mention that may be called so."""
+def resolve_anaphora(reader: Reader, mentions: list[Mention]) -> list[Mention]:
+    """Short definite forms take the group of the latest earlier mention that may be called so; those that ordinary nouns
+    look like (الحركة، المجموعة، القوة) are dropped where none is."""
     for index, mention in enumerate(mentions):
         if "pronoun" in mention.cues and mention.group is None:
             _owned(reader, mentions, index)
         elif mention.anaphor or (mention.head == OCCUPATION and mention.group == ISRAEL):
             _resolve(reader, mentions, index)
+    return [m for m in mentions if m.group or not m.anaphor or m.head not in ORDINARY and (m.plural or m.head != FORCES)]
+
+
+def place_by_country(reader: Reader, mentions: list[Mention]) -> None:
+    """An army, police or government of which no country is told is that of the country that the text is about, where one
+    country holds most of its mentions and has one army only."""
+    bare = [m for m in mentions if not (m.group or m.affiliation or m.country) and m.head in reader.register.lexicon.heads]
+    if not bare:
+        return
+    votes = country_votes(reader)
+    country, most = max(votes.items(), key=lambda v: (v[1], v[0]), default=("", 0))
+    if most < _LEAST_VOTES or most < sum(votes.values()) * _MOST_OF_TEXT or country in reader.register.lexicon.words["contested"]:
+        return
+    for mention in bare:
+        head = reader.register.lexicon.heads[mention.head]
+        if head.nation in _BODIES and mention.definite and "not-in-register" not in mention.cues and mention.last == mention.first + 1:
+            mention.group, mention.country = reader.body(country, head.nation), country
+            mention.anaphor = False
+            mention.cues.append("country-of-text")
 
 
 def _owned(reader: Reader, mentions: list[Mention], index: int) -> None:
@@ -103,7 +127,7 @@ def _resolve(reader: Reader, mentions: list[Mention], index: int) -> None:
         earlier = next((m for m in reversed(mentions[:index]) if m.head == OCCUPATION and m.country), None)
         group = earlier.group if earlier is not None and earlier.group else ISRAEL
     else:
-        earlier = next((m for m in reversed(mentions[:index]) if _callable(reader, m, mention.head)), None)
+        earlier = next((m for m in reversed(mentions[:index]) if _callable(reader, m, mention.head, mention.plural)), None)
         if earlier is None:
             return
         group = earlier.group or earlier.affiliation or ""
@@ -117,11 +141,13 @@ def _resolve(reader: Reader, mentions: list[Mention], index: int) -> None:
     mention.cues.append("anaphor")
 
 
-def _callable(reader: Reader, earlier: Mention, head: str) -> bool:
+def _callable(reader: Reader, earlier: Mention, head: str, plural: bool) -> bool:
     """True where the earlier mention's group may be called by the head of the short form."""
     group = earlier.group or earlier.affiliation
     known = reader.group(group)
     if known is None or known.kind in SPEAKERS - {"organisation", "official"}:
+        return False
+    if head == FORCES and not plural and earlier.plural:
         return False
     if earlier.head == head and not earlier.anaphor:
         return True

@@ -8,6 +8,7 @@ from tawthiq.text.letters import ar
 
 _LONGEST_QUOTED = 6
 _LONGEST_CHAIN = 3
+_LONGEST_NUMBER = 3
 _NISBA = (ar("y"), ar("yh"), ar("yyn"))
 _ORDINALS = frozenset(ARTICLE + ar(w) for w in (
     "Awl", "Awly", "vAny", "vAnyh", "vAlv", "vAlvh", "rAbE", "rAbEh", "xAms", "xAmsh", "sAds", "sAdsh", "sAbE", "sAbEh",
@@ -15,17 +16,17 @@ _ORDINALS = frozenset(ARTICLE + ar(w) for w in (
 ))  # fmt: skip
 
 
-def unknown_name(reader: Reader, at: int, definite: bool) -> int:
+def unknown_name(reader: Reader, at: int, definite: bool, named: str) -> int:
     """Half-open end of an unknown name that begins at word ``at``; ``at`` itself where none does."""
     form = reader.forms[at]
-    if form.isdigit() and len(form) <= 3:
+    if named == "unit" and form.isdigit() and len(form) <= _LONGEST_NUMBER:
         return _units(reader, at + 1)
     if definite:
-        return _units(reader, at + 1) if form in _ORDINALS else at
+        return _units(reader, at + 1) if named == "unit" and form in _ORDINALS else at
     if reader.view.quoted[at]:
         end = reader.view.closes(at)
         return end if end - at <= _LONGEST_QUOTED else at
-    if _barred(reader, at):
+    if named == "quoted" or _barred(reader, at):
         return at
     return _plain(reader, at)
 

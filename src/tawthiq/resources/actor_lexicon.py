@@ -39,7 +39,7 @@ class Head(Entry):
 
     nation: Literal["forces", "airforce", "navy", "airdefence", "police", "security", "government", "none"]
     bare: Literal["skip", "generic", "anaphor"]
-    named: bool = False
+    named: Literal["no", "yes", "unit", "quoted"] = "no"
     members: bool = False
     assets: bool = False
     civil: bool = False
@@ -139,6 +139,8 @@ def _number(form: str) -> str:
 def _word_class(name: str, located: Located) -> frozenset[str]:
     if not isinstance(located.value, list) or not all(isinstance(word, str) for word in located.value):
         raise DataError("a class is a list of words", located.file, located.line, name)
+    if name == "contested":
+        return frozenset(located.value)
     words = [fold_key(word) for word in located.value]
     if name not in _INFLECTED:
         return frozenset(words)
