@@ -11,7 +11,18 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from tawthiq.clauses.claims_extent import ends_phrase, extend, is_relay, is_second_speaker
-from tawthiq.clauses.claims_view import COMMAS, CONJUNCTIONS, INSIDE_NAMES, LL, OPENERS, B, L, SpeechView, W
+from tawthiq.clauses.claims_view import (
+    COMMAS,
+    CONJUNCTIONS,
+    INSIDE_NAMES,
+    LL,
+    LONGEST_QUOTED_NAME,
+    OPENERS,
+    B,
+    L,
+    SpeechView,
+    W,
+)
 from tawthiq.layers.annotation import Actor
 from tawthiq.resources.speech import Head
 from tawthiq.text.letters import ar
@@ -57,7 +68,7 @@ def read_claimant(view: SpeechView, index: int, limit: int, governor: int | None
     ``governor``: where أن or a colon stands, or a comma that one follows: nothing but the speaker can stand before it.
     """
     start = _step_over_marks(view, index, limit)
-    if start >= limit:
+    if start >= limit or view.closes.get(start - 1, 0) - start > LONGEST_QUOTED_NAME:
         return None
     stop = limit if governor is None else governor
     found = view.head(start, stop)

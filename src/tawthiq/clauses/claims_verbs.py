@@ -12,8 +12,11 @@ from tawthiq.clauses.claims_view import COMMAS, CONJUNCTIONS, OPENERS, SpeechVie
 from tawthiq.resources.speech import SpeechVerb, SpokenVerb
 from tawthiq.text.letters import ar
 
-OBJECT, ATTACK, PLACE, CONDEMNED, NEAR, ABOUT_B = "object", "attack", "place", "condemned", "near", ar("b")
+OBJECT, ATTACK, PLACE, CONDEMNED, MOURNED, NEAR = "object", "attack", "place", "condemned", "mourned", "near"
+ABOUT_B = ar("b")
 LONGEST_SUBJECT_BEFORE = 16
+LONGEST_APPOSITION = 8
+"""Words between commas that may stand between a subject and its verb («المرصد، ومقره …، أعلن»)."""
 LONGEST_PARTNER = 12
 LONGEST_CONDEMNATION = 14
 AGREE_BEFORE_SUBJECT = frozenset(("3ms", "3fs"))
@@ -52,7 +55,7 @@ def read_verb(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenV
         subject = _Subject(source[0], subject.begin, source[0].end, None, source[1])
     complement = find_complement(view, subject.after, limit, verb, subject.via)
     if complement is None or not (complement.that or subject.known):
-        return _postposed(view, at, verb, subject)
+        return _postposed(view, at, verb, subject) or _speaks_on(at, verb, subject)
     if subject.claimant is None:
         subject = _Subject(_partner(view, first, at), at, subject.after)
     unsaid = subject.claimant is None and view.has(at, "impersonal") and verb.stance != BELIEVES
@@ -159,6 +162,20 @@ def _postposed(view: SpeechView, at: int, verb: SpeechVerb, subject: _Subject) -
     return _before(at, verb, subject.claimant, at)
 
 
+def _speaks_on(at: int, verb: SpeechVerb, subject: _Subject) -> Frame | None:
+    """«ونعت الوزارة فلانا، قائلة إن …»: nothing is reported yet, but the speaker is set."""
+    if MOURNED not in verb.takes or not subject.known:
+        return None
+    return Frame(
+        begin=subject.begin,
+        after=subject.after,
+        rule=verb.id,
+        start=subject.after,
+        claimant=subject.claimant,
+        silent=True,
+    )
+
+
 def _before(at: int, verb: SpeechVerb, claimant: Claimant, begin: int) -> Frame:
     """The frame of a verb whose words stand before it."""
     return Frame(
@@ -191,7 +208,10 @@ def _leads_to(view: SpeechView, gap: int, verb: int) -> bool:
     """Whether only marks, قد, a relative pronoun or an apposition stand between a subject and its verb."""
     while gap < verb and view.is_mark(gap):
         gap += 1
-    if gap < verb and view.has(gap, "apposition"):
+    closed = view.is_mark(verb - 1) or (view.forms[verb - 1] == QAD and view.is_mark(verb - 2))
+    between_commas = view.is_mark(gap - 1) and closed and verb - gap <= LONGEST_APPOSITION
+    apposed = view.has(gap, "apposition") or between_commas
+    if gap < verb and apposed:
         return not any(view.has(i, "that") or view.verb(i) is not None for i in range(gap, verb))
     return all(view.is_mark(i) or view.forms[i] in (QAD, ALSO) or view.has(i, "relative") for i in range(gap, verb))
 
