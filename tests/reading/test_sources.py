@@ -144,6 +144,7 @@ def test_what_is_missing_or_empty_is_said(tmp_path):
         (f'{{\n "text": "{TEXT}"\n}}'.encode(), [TEXT]),
         (b"\xef\xbb\xbf" + TEXT.encode(), [TEXT]),
     ],
+    ids=["text", "rows", "list", "object", "marked text"],
 )
 def test_standard_input_says_itself_what_it_is(stdin, texts):
     assert [source.report.text for source in read("-", stdin=stdin)] == texts
