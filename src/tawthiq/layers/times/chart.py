@@ -30,7 +30,7 @@ class Chart:
     ends: dict[int, set[str]] = field(default_factory=dict)
 
     def add(self, edge: Edge) -> bool:
-        """Keep an edge; False where the same is known."""
+        """Keep an edge; False where the same is known (of two patterns that read the same, the first in the files counts)."""
         here = self.edges.get(edge.first)
         if here is None:
             here = self.edges[edge.first] = {}
@@ -38,8 +38,10 @@ class Chart:
         if same is None:
             here[edge.cls] = [edge]
         else:
-            for known in same:
+            for at, known in enumerate(same):
                 if known.last == edge.last and known.value == edge.value and known.prefix == edge.prefix:
+                    if edge.rule and known.rule and edge.rule.order < known.rule.order:
+                        same[at] = edge
                     return False
             same.append(edge)
         ends = self.ends.get(edge.last)

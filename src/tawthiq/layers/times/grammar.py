@@ -124,7 +124,7 @@ class Grammar:
         here = chart.edges.get(index)
         if not after or not here:
             return
-        for cls in here.keys() & after.keys():
+        for cls in [cls for cls in here if cls in after]:
             for step, following in after[cls]:
                 for edge in here[cls]:
                     if self._fits(step, edge):
@@ -138,7 +138,7 @@ class Grammar:
         here = chart.edges.get(index)
         if not here:
             return
-        for cls in here.keys() & node.after.keys():
+        for cls in [cls for cls in here if cls in node.after]:
             for step, following in node.after[cls]:
                 for edge in here[cls]:
                     if step.how == _JOINED and not edge.prefix and (step.value is None or step.value == edge.value):
