@@ -33,6 +33,7 @@ from tawthiq.records.values import (
 )
 
 SCHEMA: Final = "tawthiq/1"
+_LINE_BREAKS: Final = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 
 __all__ = [
     "SCHEMA",
@@ -100,10 +101,10 @@ class CodedReport(Wire):
     def to_json_line(self) -> str:
         """One line of JSON without its line break; equal reports give equal bytes.
 
-        U+2028 and U+2029 are escaped, because some readers take them for line breaks.
+        U+0085, U+2028 and U+2029 are escaped, because some readers take them for line breaks.
         """
         line = json.dumps(self.to_wire(), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-        return line.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+        return line.translate(_LINE_BREAKS)
 
     @classmethod
     def from_json(cls, line: str | bytes) -> CodedReport:
