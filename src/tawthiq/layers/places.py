@@ -21,7 +21,8 @@ _MOST_CANDIDATES = 5
 def find_places(
     text: Text, gazetteer: Gazetteer, outlet_country: str | None = None, taken: Collection[Span] = ()
 ) -> tuple[Place, ...]:
-    """The places of a text in order. ``outlet_country``: ISO code of the outlet, a weak hint among namesakes; ``taken``: raw spans
+    """The places of a text in order. ``outlet_country``: ISO code of the outlet, a weak hint among namesakes;
+    ``taken``: raw spans
     (names of parties, outlets) in which no place is looked for."""
     mentions = scan(text, gazetteer, taken)
     link(text, gazetteer, mentions)
@@ -50,7 +51,7 @@ def _record(text: Text, resolver: Resolver, mention: Mention, kept: list[Mention
         relation=mention.relation,
         distance_km=mention.distance_km,
         gazetteer_id=where.entry.id if where.entry is not None and itself else None,
-        name_en=english_name(text, resolver, mention, where.entry if itself else None),
+        name_en=english_name(resolver, mention, where.entry if itself else None),
         admin1_en=admin1.name_en if admin1 is not None else None,
         country=where.entry.country if where.entry is not None else None,
         lat=where.lat,

@@ -5,10 +5,9 @@ from __future__ import annotations
 from tawthiq.layers.places_mention import BORDER, REGION, Mention
 from tawthiq.layers.places_resolve import Resolver
 from tawthiq.resources.gazetteer import Entry
-from tawthiq.text.text import Text
 
 
-def english_name(text: Text, resolver: Resolver, mention: Mention, entry: Entry | None) -> str | None:
+def english_name(resolver: Resolver, mention: Mention, entry: Entry | None) -> str | None:
     """The English name of a decided place; None where only the Arabic is known."""
     if mention.rule not in (REGION, BORDER):
         return entry.name_en if entry is not None else None

@@ -1,4 +1,5 @@
-"""How far a name reaches that the gazetteer does not know, after a head noun (قرية أم العظام، مستشفى أبو يوسف النجار)."""
+"""How far a name reaches that the gazetteer does not know, after a head noun (قرية أم العظام، مستشفى أبو يوسف
+النجار)."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ _LONGEST_QUOTED = 6
 
 
 def quoted_end(text: Text, at: int) -> int | None:
-    """The token after the closing quotation mark, where an opening one stands at ``at`` and few words later it closes."""
+    """The token after the closing quotation mark, where an opening one stands at ``at`` and few words later it
+    closes."""
     tokens = text.tokens
     if at >= len(tokens) or tokens[at].form not in _OPENERS:
         return None
@@ -74,13 +76,16 @@ def _may_begin(text: Text, gazetteer: Gazetteer, at: int) -> bool:
     form = text.tokens[at].form
     if words.has("ends", form) or words.has("attributes", form) or form in gazetteer.nationalities or len(form) < 2:
         return False
-    if form.startswith((_WAW + _ARTICLE, _LAMS)) or (form.startswith(_WITH_ARTICLE) and len(form) > _LEAST_WITH_ARTICLE):
+    if form.startswith((_WAW + _ARTICLE, _LAMS)) or (
+        form.startswith(_WITH_ARTICLE) and len(form) > _LEAST_WITH_ARTICLE
+    ):
         return False
     return form not in words.regions or words.has("starters", form)
 
 
 def attributes_end(text: Text, gazetteer: Gazetteer, at: int, definite: bool | None = None, most: int = 2) -> int:
-    """The end of the adjectives and nouns from token ``at`` on that say of what kind a facility is; ``at`` itself where none
+    """The end of the adjectives and nouns from token ``at`` on that say of what kind a facility is; ``at``
+    itself where none
     stands. ``definite``: True takes only those with the article, None either."""
     end = at
     while end < len(text.tokens) and end - at < most and text.tokens[end].kind == WORD and _touching(text, end):
@@ -92,7 +97,8 @@ def attributes_end(text: Text, gazetteer: Gazetteer, at: int, definite: bool | N
 
 
 def numbered_end(text: Text, at: int) -> int | None:
-    """The end of a number, or of a letter with a number (M4), that names a post or a road; None where none stands."""
+    """The end of a number, or of a letter with a number (M4), that names a post or a road; None where none
+    stands."""
     tokens = text.tokens
     if at < len(tokens) and tokens[at].kind == NUMBER:
         return at + 1

@@ -51,7 +51,7 @@ def _relation(text: Text, gazetteer: Gazetteer, mention: Mention) -> None:
         first = mention.first - length
         if first < 0 or text.tokens[first].kind != WORD:
             continue
-        if mention.prefix in (_OF,) and length > 2:
+        if mention.prefix == _OF and length > 2:
             continue
         model = _relation_words(text, gazetteer, first, mention.first)
         if model is not None:
@@ -143,7 +143,8 @@ def _listed(text: Text, before: Mention, after: Mention) -> bool:
 
 
 def _encloses(text: Text, gazetteer: Gazetteer, inner: Mention, outer: Mention) -> bool:
-    """Whether the second place is told as what encloses the first: بلدة X بريف Y، X في Y، X (Y)، X شمالي Y، حي X دمشق."""
+    """Whether the second place is told as what encloses the first: بلدة X بريف Y، X في Y، X (Y)، X شمالي Y، حي
+    X دمشق."""
     if rank(outer) < rank(inner) or (outer.rule in (BACK, SITE) and not outer.prefix):
         return False
     between = text.tokens[inner.last : outer.first]

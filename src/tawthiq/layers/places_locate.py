@@ -12,9 +12,15 @@ from tawthiq.resources.gazetteer import Entry
 from tawthiq.text.text import Text
 
 PRECISION = {
-    "country": "country", "admin1": "governorate", "admin2": "district", "admin3": "district", "area": "district",
-    "settlement": "settlement", "quarter": "settlement", "facility": "exact",
-}  # fmt: skip
+    "country": "country",
+    "admin1": "governorate",
+    "admin2": "district",
+    "admin3": "district",
+    "area": "district",
+    "settlement": "settlement",
+    "quarter": "settlement",
+    "facility": "exact",
+}
 WIDE_AREA_KM = 60.0
 """An area wider than this is told with the precision of a governorate and without a point."""
 RADIUS_KM = {"settlement": 3.0, "quarter": 2.0, "facility": 2.0}
@@ -25,7 +31,8 @@ SITE_KM = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A point in degrees or None, with precision, radius in kilometres, the entry it rests on and how (``basis``)."""
+    """A point in degrees or None, with precision, radius in kilometres, the entry it rests on and how
+    (``basis``)."""
 
     lat: float | None
     lon: float | None
@@ -60,7 +67,7 @@ def of_entry(entry: Entry, basis: str) -> Location:
         radius = LARGE_TOWN_KM
     if entry.level == "area" and (entry.radius_km or 0) > WIDE_AREA_KM:
         precision = "governorate"
-    point = precision not in ("country", "governorate") or entry.id in ("PS-GZ",)
+    point = precision not in ("country", "governorate") or entry.id == "PS-GZ"
     return Location(entry.lat if point else None, entry.lon if point else None, precision, radius, basis, entry)
 
 
@@ -96,7 +103,8 @@ def _coarse(entry: Entry) -> str:
 
 
 def _inside(text: Text, resolver: Resolver, mention: Mention, kept: Sequence[Mention]) -> Location:
-    """Something the gazetteer does not know: where its base, neighbour or enclosing place lies, no finer than that."""
+    """Something the gazetteer does not know: where its base, neighbour or enclosing place lies, no finer than
+    that."""
     for place, basis in _anchors(text, resolver, mention, kept):
         entry = resolver.entry(place)
         if entry is None:
@@ -123,9 +131,14 @@ def _anchors(text: Text, resolver: Resolver, mention: Mention, kept: Sequence[Me
 def _settlement_near(text: Text, resolver: Resolver, mention: Mention, kept: Sequence[Mention]) -> Mention | None:
     """The nearest settlement of the sentence, or the one that the document is about."""
     settlements = [
-        m for m in kept
-        if m.rule not in (NATION, BORDER) and (id(m) in resolver.chosen or m.rule == REGION) and not m.dateline and (e := resolver.entry(m)) is not None and e.level == "settlement"
-    ]  # fmt: skip
+        m
+        for m in kept
+        if m.rule not in (NATION, BORDER)
+        and (id(m) in resolver.chosen or m.rule == REGION)
+        and not m.dateline
+        and (e := resolver.entry(m)) is not None
+        and e.level == "settlement"
+    ]
     sentence = text.sentence_of(mention.first)
     same = [m for m in settlements if sentence.first <= m.first < sentence.last]
     if same:

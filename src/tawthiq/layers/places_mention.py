@@ -1,4 +1,5 @@
-"""What the reading of places holds while it works: a name found in the gazetteer, and a mention that is being put together."""
+"""What the reading of places holds while it works: a name found in the gazetteer, and a mention that is being
+put together."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ NAMED, UNKNOWN, SITE, BACK, REGION, BORDER, NATION = (
 
 @dataclass(frozen=True, slots=True)
 class NameMatch:
-    """Tokens ``first``..``last`` (half-open) spell a name of the gazetteer; ``prefix`` is written on to the first."""
+    """Tokens ``first``..``last`` (half-open) spell a name of the gazetteer; ``prefix`` is written on to the
+    first."""
 
     first: int
     last: int
@@ -44,11 +46,14 @@ class HeadMatch:
 
 @dataclass(slots=True, eq=False)
 class Mention:
-    """A place while it is read. ``name_first``/``name_last``: its name without head noun; ``ids``: candidates in the gazetteer.
+    """A place while it is read. ``name_first``/``name_last``: its name without head noun; ``ids``: candidates
+    in the gazetteer.
 
-    ``base``: the place by which a region or a facility is told (شمال X، محيط X، مستشفى X). ``side``: the side of it that is meant.
+    ``base``: the place by which a region or a facility is told (شمال X، محيط X، مستشفى X). ``side``: the side
+    of it that is meant.
     ``firmly``: a preposition says that ``parent`` encloses it; ``beside``: the place before it in a list.
-    ``weak``: the name is also a common word and nothing has spoken for it yet. ``nation``: country code of an adjective.
+    ``weak``: the name is also a common word and nothing has spoken for it yet. ``nation``: country code of an
+    adjective.
     """
 
     first: int

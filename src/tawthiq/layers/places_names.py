@@ -15,8 +15,36 @@ from tawthiq.text.tokens import WORD
 _ARTICLE, _LAM = ar("Al"), ar("l")
 _CONJUNCTIONS, _PREPOSITIONS = (ar("w"), ar("f")), (ar("b"), ar("l"))
 _LEAST_CUT_WORD, _LEAST_CUT_NAME = 2, 3
-"""Letters that must remain where a clitic is cut off: of the first word of a longer name (وأم درمان), of a whole name."""
+"""Letters that must remain where a clitic is cut off: of the first word of a longer name (وأم درمان), of a
+whole name."""
 _JOINTS = frozenset("_-–")
+_MOST_REMEMBERED = 300_000
+
+
+def opens(gazetteer: Gazetteer, form: str) -> bool:
+    """Whether a word of that form may begin a place at all: a name, a head noun, a direction, a nationality."""
+    known = gazetteer.openings.get(form)
+    if known is None:
+        if len(gazetteer.openings) > _MOST_REMEMBERED:
+            gazetteer.openings.clear()
+        known = gazetteer.openings[form] = _may_open(gazetteer, form)
+    return known
+
+
+def _may_open(gazetteer: Gazetteer, form: str) -> bool:
+    words = gazetteer.words
+    for _, stem in cuts(form):
+        for bare in (stem, stem[2:]) if stem.startswith(_ARTICLE) else (stem,):
+            if (
+                bare in words.heads
+                or bare in words.regions
+                or bare in gazetteer.nationalities
+                or bare in words.head_starts
+            ):
+                return True
+        if stem in gazetteer.index:
+            return True
+    return any(reading.suffix and reading.stem in words.heads for reading in readings(form))
 
 
 @lru_cache(maxsize=100_000)
@@ -37,7 +65,8 @@ def cuts(form: str) -> tuple[tuple[str, str], ...]:
 
 
 def names_at(text: Text, gazetteer: Gazetteer, at: int, cut: bool = True) -> list[NameMatch]:
-    """The names that begin at a token, longest first, uncut before cut. ``cut``: whether clitics may stand before it."""
+    """The names that begin at a token, longest first, uncut before cut. ``cut``: whether clitics may stand
+    before it."""
     token = text.tokens[at]
     if token.kind != WORD:
         return []
@@ -55,7 +84,8 @@ def names_at(text: Text, gazetteer: Gazetteer, at: int, cut: bool = True) -> lis
 
 
 def _rest_end(text: Text, at: int, rest: tuple[str, ...]) -> int | None:
-    """Where the words ``rest`` end that stand from token ``at`` on (a hyphen or underscore may part them), or None."""
+    """Where the words ``rest`` end that stand from token ``at`` on (a hyphen or underscore may part them), or
+    None."""
     tokens = text.tokens
     for word in rest:
         if at < len(tokens) and tokens[at].form in _JOINTS:
@@ -75,7 +105,7 @@ def head_at(text: Text, words: PlaceLexicon, at: int) -> HeadMatch | None:
     for prefix, stem in cuts(token.form):
         article = stem.startswith(_ARTICLE)
         for bare, definite in ((stem, False), (stem[2:], True)) if article else ((stem, False),):
-            known = words.heads.get(f"{bare} {following[2:] if definite else following}")
+            known = words.heads.get(f"{bare} {following.removeprefix(_ARTICLE)}") if bare in words.head_starts else None
             if known is not None:
                 return HeadMatch(at, at + 2, known.head, known.number, prefix, definite)
             known = words.heads.get(bare)

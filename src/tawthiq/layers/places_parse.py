@@ -3,54 +3,17 @@
 from __future__ import annotations
 
 from tawthiq.layers.places_extent import attributes_end, name_end, numbered_end, quoted_end
-from tawthiq.layers.places_mention import BACK, NAMED, NATION, SITE, UNKNOWN, HeadMatch, Mention, NameMatch
-from tawthiq.layers.places_names import cuts, head_at, names_at
-from tawthiq.resources.gazetteer import Gazetteer
-from tawthiq.text.fold import fold_key
+from tawthiq.layers.places_known import Found
+from tawthiq.layers.places_lists import ListReader
+from tawthiq.layers.places_mention import BACK, NAMED, SITE, UNKNOWN, HeadMatch, Mention
+from tawthiq.layers.places_names import head_at
 from tawthiq.text.letters import ar
-from tawthiq.text.text import Text
-from tawthiq.text.tokens import WORD
 
-_ARTICLE, _WAW = ar("Al"), ar("w")
-_UNIT_LEVELS = frozenset(("country", "admin1", "admin2", "admin3", "area"))
-_LEVELS_OF_CLASS = {
-    "unit": frozenset(("admin1", "admin2", "admin3", "area", "country")),
-    "way": frozenset(("facility",)),
-}
-Found = list[Mention]
+_ARTICLE = ar("Al")
 
 
-class PlaceParser:
-    """Reads places of one text from one token on. Holds no state but the text and the gazetteer."""
-
-    def __init__(self, text: Text, gazetteer: Gazetteer) -> None:
-        self.text, self.gazetteer, self.words = text, gazetteer, gazetteer.words
-
-    def named(self, at: int, cut: bool = True) -> Mention | None:
-        """A name of the gazetteer that begins at a token."""
-        matches = names_at(self.text, self.gazetteer, at, cut)
-        return self._named_mention(matches[0]) if matches else None
-
-    def _named_mention(self, match: NameMatch) -> Mention:
-        level = self.gazetteer.entries[match.ids[0]].level
-        mention = Mention(match.first, match.last, NAMED, level, match.first, match.last, match.prefix, ids=match.ids)
-        mention.weak = match.weak
-        head = head_at(self.text, self.words, match.first)
-        if head is not None and head.last < match.last and head.prefix == match.prefix:
-            mention.head = head.head
-        return mention
-
-    def nationality(self, at: int) -> Mention | None:
-        """An adjective of nationality (السوري): a country that is no place of the event."""
-        token = self.text.tokens[at]
-        if token.kind != WORD:
-            return None
-        for prefix, stem in cuts(token.form):
-            bare = stem[2:] if stem.startswith(_ARTICLE) else stem
-            country = self.gazetteer.nationalities.get(bare)
-            if country is not None and not (prefix and self.words.has("whole", token.form)):
-                return Mention(at, at + 1, NATION, "country", at, at + 1, prefix, ids=(country,), nation=country)
-        return None
+class PlaceParser(ListReader):
+    """Reads a place from one token on, whatever opens it."""
 
     def headed(self, at: int, cut: bool = True) -> Found:
         """The place or places (بلدتي أ وب) that a head noun at a token opens; empty where it opens none."""
@@ -68,11 +31,6 @@ class PlaceParser:
             if several:
                 return several
         return self._construct(head)
-
-    def _mention(self, head: HeadMatch, last: int, rule: str, name_first: int, name_last: int) -> Mention:
-        mention = Mention(head.first, last, rule, head.head.level, name_first, name_last, head.prefix, head=head.head)
-        mention.number = head.number
-        return mention
 
     def _owned(self, head: HeadMatch) -> Found:
         """A head noun with a pronoun: منزلهم، مخيمها."""
@@ -127,7 +85,8 @@ class PlaceParser:
         return [mention]
 
     def _qualified(self, at: int) -> bool:
-        """Whether an adjective follows that makes it another thing (المنطقة العربية، القضاء العسكري، المنطقة الآمنة)."""
+        """Whether an adjective follows that makes it another thing (المنطقة العربية، القضاء العسكري، المنطقة
+        الآمنة)."""
         tokens = self.text.tokens
         if at >= len(tokens) or not tokens[at].form.startswith(_ARTICLE):
             return False
@@ -200,7 +159,8 @@ class PlaceParser:
         return name
 
     def _fits(self, head: HeadMatch, inner: Mention) -> bool:
-        """A head noun takes a name, or a headed place where it is itself no settlement (قاعدة حقل X, not قرية حقل X)."""
+        """A head noun takes a name, or a headed place where it is itself no settlement (قاعدة حقل X, not قرية
+        حقل X)."""
         return head.head.class_ not in ("settlement", "unit") or inner.rule == NAMED or head.head.level == "area"
 
     def _located(self, head: HeadMatch, inner: Mention) -> Mention:
@@ -217,112 +177,8 @@ class PlaceParser:
             mention.ids = self._with_head(head, inner.first, inner.last)
         return mention
 
-    def _with_head(self, head: HeadMatch, first: int, last: int) -> tuple[str, ...]:
-        """Entries whose name begins with the head noun (مطار دمشق told as مطاري دمشق، مخيم "مريم")."""
-        name = " ".join(token.form for token in self.text.tokens[first:last])
-        forms = {fold_key(word): None for word in head.head.one}
-        return tuple(i for form in forms for i in self.gazetteer.by_name.get(f"{form} {name}", ()))
-
-    def _is_itself(self, head: HeadMatch, level: str, kind: str) -> bool:
-        """Whether an entry of that level can be what the head noun names."""
-        wanted = head.head.class_
-        if wanted in ("facility", "way"):
-            return level == "facility" and (
-                kind == head.head.id or head.head.id not in ("street", "bridge", "hospital")
-            )
-        if head.head.level == "quarter":
-            return level in ("quarter", "settlement")
-        if wanted == "settlement":
-            return level in ("settlement", "quarter") if head.head.id != "zone" else level != "country"
-        if wanted == "unit":
-            return level in _LEVELS_OF_CLASS["unit"]
-        return level == "area" and head.head.id != "countryside"
-
     def _after(self, head: HeadMatch, end: int) -> int:
         """Definite adjectives after a facility's name belong to it (مطار كابل الدولي)."""
         if head.head.class_ in ("facility", "way"):
             return attributes_end(self.text, self.gazetteer, end, definite=True)
         return end
-
-    def _several(self, head: HeadMatch) -> Found:
-        """بلدتي أ وب، قرى أ وب وج: each name is a place, without the head noun; empty where a region follows (قرى جبل X)."""
-        first = self.named(head.last, cut=False)
-        if (
-            first is not None
-            and self.gazetteer.entries[first.ids[0]].level in _UNIT_LEVELS
-            and head.head.class_ != "area"
-        ):
-            if (
-                self.gazetteer.entries[first.ids[-1]].level not in ("settlement", "quarter")
-                and head.head.class_ != "unit"
-            ):
-                return [self._of_region(head, first)]
-        found: Found = []
-        at = head.last
-        while True:
-            item = self._item(head, at, bool(found))
-            if item is None:
-                return found if len(found) > 1 or head.number == "two" or (found and found[0].ids) else []
-            found.append(item)
-            at = self._next_item(item.last)
-
-    def _of_region(self, head: HeadMatch, region: Mention) -> Mention:
-        mention = self._mention(head, region.last, UNKNOWN, region.first, region.last)
-        mention.base, mention.level, mention.named = region, "area", True
-        return mention
-
-    def _next_item(self, at: int) -> int:
-        tokens = self.text.tokens
-        return at + 1 if at < len(tokens) and tokens[at].form in ("،", ",") else at
-
-    def _item(self, head: HeadMatch, at: int, later: bool) -> Mention | None:
-        """One name of a list: known, or a word written after و or a comma."""
-        if at >= len(self.text.tokens):
-            return None
-        form = self.text.tokens[at].form
-        comma = later and self.text.tokens[at - 1].form in ("،", ",")
-        if later and not comma and not form.startswith(_WAW):
-            return None
-        name = self.named(at, cut=later)
-        if name is None or (later and not comma and not name.prefix):
-            if comma or (not later and head.head.class_ == "area"):
-                return None
-            name = self._unknown_item(head, at, later)
-        if name is None:
-            return None
-        name.head, name.number, name.listed = head.head, head.number, True
-        if not later:
-            name.prefix = head.prefix
-            if head.head.class_ == "area":
-                name.first = head.first
-        if head.head.class_ == "area":
-            name.base = self.named(at, cut=later)
-            name.level, name.ids = head.head.level, ()
-        elif head.head.class_ in ("facility", "way"):
-            self._facility_item(head, name, later)
-        elif name.weak:
-            name.weak = False
-        return name
-
-    def _facility_item(self, head: HeadMatch, name: Mention, later: bool) -> None:
-        """مطاري حلب ودمشق: the airport of each town, not the town."""
-        own = self._with_head(head, name.first, name.last) if not later else self._with_head_cut(head, name)
-        name.base = Mention(name.first, name.last, name.rule, name.level, name.first, name.last, ids=name.ids)
-        name.level, name.rule, name.ids, name.weak = "facility", UNKNOWN, own, False
-        if not later:
-            name.first = head.first
-
-    def _with_head_cut(self, head: HeadMatch, name: Mention) -> tuple[str, ...]:
-        words = [token.form for token in self.text.tokens[name.first : name.last]]
-        rest = " ".join([words[0].removeprefix(name.prefix), *words[1:]])
-        return tuple(i for word in head.head.one for i in self.gazetteer.by_name.get(f"{fold_key(word)} {rest}", ()))
-
-    def _unknown_item(self, head: HeadMatch, at: int, later: bool) -> Mention | None:
-        form = self.text.tokens[at].form
-        bare = form[1:] if later and form.startswith(_WAW) else form
-        if head.head.name == "none" or self.words.has("ends", bare) or bare in self.gazetteer.nationalities:
-            return None
-        end = at + 1 if later and bare.startswith(_ARTICLE) else name_end(self.text, self.gazetteer, at, "word")
-        if end is None or head_at(self.text, self.words, at) is not None:
-            return None
-        return Mention(at, end, UNKNOWN, head.head.level, at, end, _WAW if later else "", head=head.head)

@@ -1,4 +1,5 @@
-"""Places told by a side of another place: شمال غرب سوريا، ريف إدلب الجنوبي، محيط بلدة X، الحدود مع X، طريق X - Y."""
+"""Places told by a side of another place: شمال غرب سوريا، ريف إدلب الجنوبي، محيط بلدة X، الحدود مع X، طريق X -
+Y."""
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ class RegionParser(PlaceParser):
         return [found] if found is not None else []
 
     def _region_words(self, at: int) -> tuple[int, str, bool, RegionModel] | None:
-        """The direction or part told by the words at a token: its end, what is written on to it, whether definite."""
+        """The direction or part told by the words at a token: its end, what is written on to it, whether
+        definite."""
         token = self.text.tokens[at]
         if token.kind != WORD:
             return None
@@ -221,10 +223,7 @@ class RegionParser(PlaceParser):
             return []
         ends = [first]
         at = first.last
-        if self._form(at) in _DASHES:
-            more = self.inner(at + 1)
-        else:
-            more = self._coordinated_headed(at)
+        more = self.inner(at + 1) if self._form(at) in _DASHES else self._coordinated_headed(at)
         return [*ends, more] if more is not None else ends
 
     def _coordinated_headed(self, at: int) -> Mention | None:

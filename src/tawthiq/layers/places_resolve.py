@@ -21,13 +21,19 @@ _LEVELS_BY_CLASS = {
     "facility": frozenset(("facility",)),
 }
 _BACK_LEVELS = {
-    "district": ("admin2", "admin3"), "directorate": ("admin2",), "subdistrict": ("admin3", "admin2"), "governorate": ("admin1",),
-    "province": ("admin1", "area"), "zone": ("area", "admin2", "admin1", "settlement", "quarter"), "quarter": ("quarter",),
-}  # fmt: skip
+    "district": ("admin2", "admin3"),
+    "directorate": ("admin2",),
+    "subdistrict": ("admin3", "admin2"),
+    "governorate": ("admin1",),
+    "province": ("admin1", "area"),
+    "zone": ("area", "admin2", "admin1", "settlement", "quarter"),
+    "quarter": ("quarter",),
+}
 
 
 class Resolver:
-    """Decides for the mentions of one document. ``chosen`` holds the decision by mention; several passes, larger places first."""
+    """Decides for the mentions of one document. ``chosen`` holds the decision by mention; several passes,
+    larger places first."""
 
     def __init__(self, gazetteer: Gazetteer, mentions: Sequence[Mention], outlet_country: str | None) -> None:
         self.gazetteer, self.mentions = gazetteer, mentions
@@ -82,7 +88,8 @@ class Resolver:
                 self.evidence.points.append((entry.lat, entry.lon))
 
     def _spoken_for(self, mention: Mention) -> bool:
-        """A name that is also a word counts where it is headed, listed, enclosed, or where its place is told again."""
+        """A name that is also a word counts where it is headed, listed, enclosed, or where its place is told
+        again."""
         if mention.head is not None or mention.listed or mention.by is not None:
             return True
         if mention.parent is not None and any(self._inside(i, mention.parent) for i in mention.ids):
@@ -99,7 +106,8 @@ class Resolver:
         return any(i in self.gazetteer.chain(entry_id) for i in ids)
 
     def told(self, mention: Mention) -> list[str]:
-        """The unit that the text puts around a mention: the one decided, and units of its country that bear the same name (a
+        """The unit that the text puts around a mention: the one decided, and units of its country that bear
+        the same name (a
         village "in Deir ez-Zor" lies in the governorate, not in the town)."""
         parent = mention.parent
         for _ in range(_MOST_HOPS):
@@ -135,7 +143,8 @@ class Resolver:
                     self.chosen[id(part)] = ranked[0]
 
     def _contradicted(self, mention: Mention, part: Mention, best: Ranked) -> bool:
-        """Whether the text puts the name into a unit of another place than the only bearers known; or a facility's name is a
+        """Whether the text puts the name into a unit of another place than the only bearers known; or a
+        facility's name is a
         town's of which nothing else speaks."""
         told = self.told(mention)
         if told and not any(encloses(self.gazetteer, unit, best.entry) for unit in told):
@@ -157,7 +166,8 @@ class Resolver:
         return kilometres(unit.lat, unit.lon, entry.lat, entry.lon) > FAR_FACTOR * (unit.radius_km or 15.0)
 
     def _levels(self, mention: Mention, part: Mention) -> frozenset[str]:
-        """The levels that speak for a candidate: of its own head noun; a unit for regions; a settlement for a bare name."""
+        """The levels that speak for a candidate: of its own head noun; a unit for regions; a settlement for a
+        bare name."""
         if part.head is not None and part.rule != REGION:
             if part.head.id == "zone":
                 return frozenset()

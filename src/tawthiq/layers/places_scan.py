@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from tawthiq.layers.places_mention import Mention
+from tawthiq.layers.places_names import opens
 from tawthiq.layers.places_regions import RegionParser
 from tawthiq.resources.gazetteer import Gazetteer
 from tawthiq.text.sentences import BOILERPLATE
@@ -23,7 +24,7 @@ def scan(text: Text, gazetteer: Gazetteer, taken: Collection[Span]) -> list[Ment
             continue
         at = sentence.first
         while at < sentence.last:
-            if at in shut or text.tokens[at].kind != WORD:
+            if text.tokens[at].kind != WORD or not opens(gazetteer, text.tokens[at].form) or at in shut:
                 at += 1
                 continue
             mentions = [m for m in best_at(parser, at) if shut.isdisjoint(range(m.first, m.last))]
@@ -58,15 +59,11 @@ def _shut(text: Text, gazetteer: Gazetteer, taken: Collection[Span]) -> set[int]
     shut: set[int] = set()
     for span in taken:
         shut.update(range(*text.tokens_in(span)))
-    tokens = text.tokens
+    tokens, misleading = text.tokens, gazetteer.words.misleading
     for token in tokens:
-        for rest in gazetteer.words.misleading.get(_bare(token.form), ()):
+        for rest in misleading.get(token.form, ()):
             last = token.index + 1 + len(rest)
             if tuple(t.form for t in tokens[token.index + 1 : last]) == rest:
                 shut.update(range(token.index, last))
                 break
     return shut
-
-
-def _bare(form: str) -> str:
-    return form

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from tawthiq.errors import DataError
@@ -40,8 +40,10 @@ LEVELS = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A place that has a name. ``unit``: id of what encloses it ("" for a country). ``lat``/``lon``: degrees, or None where nobody
-    was sure to 10 km. ``radius_km``: most of it lies within. ``population`` 0 = unknown. ``source``: the table it stands in."""
+    """A place that has a name. ``unit``: id of what encloses it ("" for a country). ``lat``/``lon``: degrees,
+    or None where nobody
+    was sure to 10 km. ``radius_km``: most of it lies within. ``population`` 0 = unknown. ``source``: the table
+    it stands in."""
 
     id: str
     names: tuple[str, ...]
@@ -59,18 +61,21 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A spelling in the index: the words after the first, and the ids of the entries that bear it. ``weak``: also a common word."""
+    """A spelling in the index: the words after the first, and the ids of the entries that bear it. ``weak``:
+    also a common word."""
 
     rest: tuple[str, ...]
     ids: tuple[str, ...]
     weak: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gazetteer:
     """Entries by id, and an index from the first folded word of a name to its spellings, longest first. Read-only.
 
-    ``nationalities``: folded adjective → country; ``capitals``: country → entry id; ``words``: the lexicon of place words.
+    ``nationalities``: folded adjective → country; ``capitals``: country → entry id; ``words``: the lexicon of
+    place words.
+    ``openings``: a cache of the place layer, by word form.
     """
 
     entries: dict[str, Entry]
@@ -78,23 +83,28 @@ class Gazetteer:
     nationalities: dict[str, str]
     capitals: dict[str, str]
     words: PlaceLexicon
+    openings: dict[str, bool] = field(default_factory=dict)
 
     def chain(self, entry_id: str) -> tuple[str, ...]:
         """The ids that enclose an entry, nearest first, up to the country."""
-        out: list[str] = []
-        entry = self.entries.get(entry_id)
-        while entry is not None and entry.unit and entry.unit not in out:
-            out.append(entry.unit)
-            entry = self.entries.get(entry.unit)
-        return tuple(out)
+        return self._enclosing[entry_id][0]
 
     def admin1(self, entry_id: str) -> Entry | None:
         """The first-level unit that an entry is or lies in."""
-        for unit in (entry_id, *self.chain(entry_id)):
-            entry = self.entries.get(unit)
-            if entry is not None and entry.level == "admin1":
-                return entry
-        return None
+        return self._enclosing[entry_id][1]
+
+    @cached_property
+    def _enclosing(self) -> dict[str, tuple[tuple[str, ...], Entry | None]]:
+        out = {}
+        for entry in self.entries.values():
+            chain: list[str] = []
+            around = entry
+            while around.unit and around.unit not in chain:
+                chain.append(around.unit)
+                around = self.entries[around.unit]
+            levels = (self.entries[i] for i in (entry.id, *chain))
+            out[entry.id] = (tuple(chain), next((e for e in levels if e.level == "admin1"), None))
+        return out
 
     @cached_property
     def by_name(self) -> dict[str, tuple[str, ...]]:
@@ -186,9 +196,18 @@ def _unit(row: Row) -> Entry:
         raise row.error(f"no such level: {cells['level']}", "level")
     radius = _degrees(row, "radius_km", 1000)
     return Entry(
-        cells["id"], _names(row), cells["name_en"], cells["level"], cells["level"], cells["parent"], cells["id"][:2],
-        lat, lon, radius, source=row.file,
-    )  # fmt: skip
+        cells["id"],
+        _names(row),
+        cells["name_en"],
+        cells["level"],
+        cells["level"],
+        cells["parent"],
+        cells["id"][:2],
+        lat,
+        lon,
+        radius,
+        source=row.file,
+    )
 
 
 def _place(row: Row) -> Entry:
@@ -197,9 +216,17 @@ def _place(row: Row) -> Entry:
     if cells["kind"] not in LEVELS:
         raise row.error(f"no such kind: {cells['kind']}", "kind")
     return Entry(
-        place_id(cells["unit"], cells["name_en"]), _names(row), cells["name_en"], cells["kind"], LEVELS[cells["kind"]], cells["unit"],
-        cells["unit"][:2], lat, lon, source=row.file,
-    )  # fmt: skip
+        place_id(cells["unit"], cells["name_en"]),
+        _names(row),
+        cells["name_en"],
+        cells["kind"],
+        LEVELS[cells["kind"]],
+        cells["unit"],
+        cells["unit"][:2],
+        lat,
+        lon,
+        source=row.file,
+    )
 
 
 def _geonames(row: Row) -> Entry:
@@ -208,9 +235,18 @@ def _geonames(row: Row) -> Entry:
     if not cells["population"].isdigit():
         raise row.error("not a whole number", "population")
     return Entry(
-        cells["id"], _names(row), cells["name_en"], "settlement", "settlement", cells["unit"], cells["unit"][:2], lat, lon,
-        population=int(cells["population"]), source=row.file,
-    )  # fmt: skip
+        cells["id"],
+        _names(row),
+        cells["name_en"],
+        "settlement",
+        "settlement",
+        cells["unit"],
+        cells["unit"][:2],
+        lat,
+        lon,
+        population=int(cells["population"]),
+        source=row.file,
+    )
 
 
 def place_id(unit: str, name_en: str) -> str:

@@ -1,6 +1,7 @@
 """Spellings of place names that the fold does not join: words written apart or together, أبو in its cases.
 
-``كفر نوران`` is also written كفرنوران, ``خان يونس`` خانيونس, and ``أبو كمال`` stands as أبي كمال after a preposition.
+``كفر نوران`` is also written كفرنوران, ``خان يونس`` خانيونس, and ``أبو كمال`` stands as أبي كمال after a
+preposition.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""The words that places are read by: head nouns, directions and relations, and the classes of words around names."""
+"""The words that places are read by: head nouns, directions and relations, and the classes of words around
+names."""
 
 from __future__ import annotations
 
@@ -15,9 +16,21 @@ from tawthiq.text.letters import ar
 
 HEADS, REGIONS, WORDS = "lexicon/places-heads.yaml", "lexicon/places-regions.yaml", "lexicon/places-words.yaml"
 CLASSES = (
-    "starters", "sides", "attributes", "ends", "back", "country_words", "linkers", "prepositions", "kilometres", "metres",
-    "misleading", "governments", "whole", "old",
-)  # fmt: skip
+    "starters",
+    "sides",
+    "attributes",
+    "ends",
+    "back",
+    "country_words",
+    "linkers",
+    "prepositions",
+    "kilometres",
+    "metres",
+    "misleading",
+    "governments",
+    "whole",
+    "old",
+)
 
 
 class HeadModel(Strict):
@@ -58,7 +71,8 @@ class HeadForm:
 
 @dataclass(frozen=True)
 class PlaceLexicon:
-    """Everything by folded form. ``heads``: a word or a phrase of two → its head noun; ``regions``: first word → (rest, entry)."""
+    """Everything by folded form. ``heads``: a word or a phrase of two → its head noun; ``regions``: first word
+    → (rest, entry)."""
 
     heads: dict[str, HeadForm]
     regions: dict[str, tuple[tuple[tuple[str, ...], RegionModel], ...]]
@@ -68,6 +82,11 @@ class PlaceLexicon:
     def has(self, name: str, form: str) -> bool:
         """Whether a folded form belongs to a class of words."""
         return form in self.classes[name]
+
+    @cached_property
+    def head_starts(self) -> frozenset[str]:
+        """First words of head nouns of two words (عمارة سكنية)."""
+        return frozenset(form.split()[0] for form in self.heads if " " in form)
 
     @cached_property
     def misleading(self) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -1,0 +1,74 @@
+"""Known names and nationalities at a token, and what of the gazetteer fits a head noun."""
+
+from __future__ import annotations
+
+from tawthiq.layers.places_mention import NAMED, NATION, HeadMatch, Mention, NameMatch
+from tawthiq.layers.places_names import cuts, head_at, names_at
+from tawthiq.resources.gazetteer import Gazetteer
+from tawthiq.text.fold import fold_key
+from tawthiq.text.letters import ar
+from tawthiq.text.text import Text
+from tawthiq.text.tokens import WORD
+
+_ARTICLE = ar("Al")
+_UNITS = frozenset(("admin1", "admin2", "admin3", "area", "country"))
+Found = list[Mention]
+
+
+class KnownReader:
+    """Reads known places of one text. Holds no state but the text and the gazetteer."""
+
+    def __init__(self, text: Text, gazetteer: Gazetteer) -> None:
+        self.text, self.gazetteer, self.words = text, gazetteer, gazetteer.words
+
+    def named(self, at: int, cut: bool = True) -> Mention | None:
+        """A name of the gazetteer that begins at a token."""
+        matches = names_at(self.text, self.gazetteer, at, cut)
+        return self._named_mention(matches[0]) if matches else None
+
+    def _named_mention(self, match: NameMatch) -> Mention:
+        level = self.gazetteer.entries[match.ids[0]].level
+        mention = Mention(match.first, match.last, NAMED, level, match.first, match.last, match.prefix, ids=match.ids)
+        mention.weak = match.weak
+        head = head_at(self.text, self.words, match.first)
+        if head is not None and head.last < match.last and head.prefix == match.prefix:
+            mention.head = head.head
+        return mention
+
+    def nationality(self, at: int) -> Mention | None:
+        """An adjective of nationality (السوري): a country that is no place of the event."""
+        token = self.text.tokens[at]
+        if token.kind != WORD:
+            return None
+        for prefix, stem in cuts(token.form):
+            bare = stem[2:] if stem.startswith(_ARTICLE) else stem
+            country = self.gazetteer.nationalities.get(bare)
+            if country is not None and not (prefix and self.words.has("whole", token.form)):
+                return Mention(at, at + 1, NATION, "country", at, at + 1, prefix, ids=(country,), nation=country)
+        return None
+
+    def _mention(self, head: HeadMatch, last: int, rule: str, name_first: int, name_last: int) -> Mention:
+        mention = Mention(head.first, last, rule, head.head.level, name_first, name_last, head.prefix, head=head.head)
+        mention.number = head.number
+        return mention
+
+    def _with_head(self, head: HeadMatch, first: int, last: int) -> tuple[str, ...]:
+        """Entries whose name begins with the head noun (مطار دمشق told as مطاري دمشق، مخيم "مريم")."""
+        name = " ".join(token.form for token in self.text.tokens[first:last])
+        forms = {fold_key(word): None for word in head.head.one}
+        return tuple(i for form in forms for i in self.gazetteer.by_name.get(f"{form} {name}", ()))
+
+    def _is_itself(self, head: HeadMatch, level: str, kind: str) -> bool:
+        """Whether an entry of that level can be what the head noun names."""
+        wanted = head.head.class_
+        if wanted in ("facility", "way"):
+            return level == "facility" and (
+                kind == head.head.id or head.head.id not in ("street", "bridge", "hospital")
+            )
+        if head.head.level == "quarter":
+            return level in ("quarter", "settlement")
+        if wanted == "settlement":
+            return level in ("settlement", "quarter") if head.head.id != "zone" else level != "country"
+        if wanted == "unit":
+            return level in _UNITS
+        return level == "area" and head.head.id != "countryside"
