@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tawthiq.layers.actors_mention import Mention, Reader
-from tawthiq.layers.actors_names import OCCUPATION, close_name
+from tawthiq.layers.actors_names import OCCUPATION, candidates, close_name
 from tawthiq.layers.actors_unknown import unknown_name
 from tawthiq.resources.actor_lexicon import PLURAL, Generic, Head
 from tawthiq.resources.actor_names import ARTICLE, Hit
@@ -45,6 +45,7 @@ class _State:
     martial: bool = False
     unknown: bool = False
     closed: bool = False
+    candidates: tuple[str, ...] = ()
     against: bool = False
 
 
@@ -68,7 +69,7 @@ class _Spec:
 
 def _spec(entry: Head | Generic) -> _Spec:
     if isinstance(entry, Head):
-        takes = entry.members or entry.assets or entry.kind == "equipment"
+        takes = entry.members or entry.assets or entry.kind in _FORCES or entry.named != "no"
         return _Spec(
             entry.id, entry.kind, entry.nation, entry.bare, entry.named, takes, entry.members, entry.assets, entry.civil,
             entry.human, entry.weapon, None,
@@ -153,6 +154,7 @@ def _nested(reader: Reader, spec: _Spec, state: _State, definite: bool, depth: i
         if definite and names[0].last - at > 1:
             return False
         state.group, state.closed = names[0].naming.group, True
+        state.candidates = candidates(names)
         state.last = close_name(reader, names[0].last, names[0].naming.group)
         return True
     if inner is not None and _may_hold(spec, inner):
@@ -179,8 +181,9 @@ def _belonging(reader: Reader, spec: _Spec, state: _State, depth: int) -> bool:
     if not spec.takes:
         return False
     at = state.last
-    if reader.exactly(at, "member_links") and reader.has(at + 1) and spec.kind != "equipment":
-        return _take(reader, state, at + 1, depth, "")
+    if reader.exactly(at, "member_links") and reader.has(at + 1):
+        whole = spec.members or spec.assets
+        return (whole or reader.forms[at] == _FROM) and _take(reader, state, at + 1, depth, "")
     return _take(reader, state, at, depth, _LAM)
 
 
@@ -214,8 +217,9 @@ def _take(reader: Reader, state: _State, at: int, depth: int, prefix: str, tie: 
     wanted = (prefix, _WAW + prefix) if not lead else ("",)
     group, last, inner = None, 0, None
     for hit in reader.of(at, "name"):
-        if hit.prefix in wanted and hit.last > last:
+        if hit.prefix in wanted and hit.last > last and (prefix or tie or hit.naming.strength != "loose"):
             group, last = hit.naming.group, close_name(reader, hit.last, hit.naming.group)
+            state.candidates = candidates([h for h in reader.of(at, "name") if h.last == hit.last])
             break
     for hit in reader.of(at, "head"):
         if hit.prefix in wanted:
@@ -301,6 +305,9 @@ def _finish(reader: Reader, hit: Hit, spec: _Spec, state: _State, definite: bool
         mention.cues.append("pronoun")
     if anaphor and inner is not None:
         mention.head = inner.head
+    open_to = state.candidates or (inner.candidates if inner is not None else ())
+    if open_to:
+        mention.strength, mention.candidates = "inner", open_to
     if state.against:
         mention.cues.append("against")
     if inner is not None and inner.weapon and mention.weapon is None:

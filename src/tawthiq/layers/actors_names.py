@@ -32,6 +32,14 @@ def read_name(reader: Reader, at: int) -> Mention | None:
     return mention
 
 
+def candidates(hits: list[Hit]) -> tuple[str, ...]:
+    """Groups that the longest of some hits may stand for where none of them is a strong name; empty where one is."""
+    longest = [h for h in hits if h.last == hits[0].last]
+    if any(h.naming.strength == "strong" for h in longest):
+        return ()
+    return tuple(dict.fromkeys(h.naming.group for h in longest))
+
+
 def _weakest(hits: list[Hit]) -> str:
     return "weak" if any(h.naming.strength == "weak" for h in hits) else "loose"
 

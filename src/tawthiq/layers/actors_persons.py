@@ -6,7 +6,7 @@ from tawthiq.layers.actors_compose import read_head
 from tawthiq.layers.actors_mention import Mention, Reader
 from tawthiq.layers.actors_view import SOFT
 from tawthiq.resources.actor_lexicon import PLURAL, Title
-from tawthiq.resources.actor_names import Hit
+from tawthiq.resources.actor_names import ARTICLE, Hit
 from tawthiq.text.letters import ar
 
 KUNYA, PLAIN, ALIAS = "title-kunya", "name-plain", "title-alias"
@@ -72,7 +72,7 @@ def _institution(reader: Reader, at: int, alone: bool) -> tuple[int, int]:
             return end, _names_from(reader, end, loose=False)
         end += 1
     first = reader.has(at) and not reader.exactly(at, "not_names") and not reader.hits[at]
-    if alone and first and reader.definite(at):
+    if alone and first and reader.definite(at) and reader.forms[at].startswith(ARTICLE):
         return at + 1, at + 1
     return at, at
 
@@ -207,7 +207,9 @@ def _could_be(reader: Reader, at: int) -> bool:
         return True
     if len(form) < 2 or form.isdigit() or form.endswith(_TEH) or reader.exactly(at, "not_names") or reader.exactly(at, "ordinary"):
         return False
-    if form[:1] in _ON_PARTICLES and form[1:] in reader.register.lexicon.words["function_words"]:
+    if form[:1] in _ON_PARTICLES and (
+        form[1:] in reader.register.lexicon.words["not_names"] or form[1:] in reader.register.lexicon.words["ordinary"]
+    ):
         return False
     if form.startswith(_JOINED) and not _first_name(reader, at):
         return False

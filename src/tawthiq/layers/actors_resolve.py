@@ -55,6 +55,10 @@ def settle_weak(reader: Reader, mentions: list[Mention]) -> list[Mention]:
             kept.append(mention)
             continue
         choice = _choose(reader, mention, named, votes)
+        if mention.strength == "inner":
+            _settle_inner(reader, mention, choice)
+            kept.append(mention)
+            continue
         if choice is None:
             other = read_head(reader, mention.first) or read_nation(reader, mention.first)
             if other is not None:
@@ -65,6 +69,19 @@ def settle_weak(reader: Reader, mentions: list[Mention]) -> list[Mention]:
         mention.cues.append("weak-name")
         kept.append(mention)
     return kept
+
+
+def _settle_inner(reader: Reader, mention: Mention, choice: str | None) -> None:
+    """The group of a weak name inside a composed actor; a single candidate stands, since the head vouches for it."""
+    if choice is None and len(mention.candidates) == 1:
+        choice = mention.candidates[0]
+    if mention.group in mention.candidates:
+        mention.group = choice
+    elif mention.affiliation in mention.candidates:
+        mention.affiliation = choice
+    known = reader.group(choice)
+    mention.country = known.country if known else None
+    mention.cues.append("weak-name")
 
 
 def _choose(reader: Reader, mention: Mention, named: set[str | None], votes: Counter[str]) -> str | None:

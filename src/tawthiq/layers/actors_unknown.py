@@ -42,7 +42,7 @@ def _plain(reader: Reader, at: int) -> int:
     """A definite noun with its adjectives (الفتح المبين), a personal name, or indefinite nouns that end in one (أحرار التلة)."""
     if reader.definite(at):
         return _adjectives(reader, at + 1)
-    if reader.exactly(at, "name_links") or reader.exactly(at, "given"):
+    if reader.exactly(at, "name_openers") or reader.exactly(at, "given"):
         end = at + 1
         first = reader.exactly(at, "given")
         while reader.has(end) and end - at < 4 and _name_like(reader, end, end == at + 1, first):
