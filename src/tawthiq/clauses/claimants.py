@@ -128,7 +128,7 @@ def _from_actor(actor: Actor, limit: int) -> Claimant | None:
 
 def _bare_name(view: SpeechView, start: int, limit: int, governed: bool) -> Claimant | None:
     """Words that no lexicon knows: a speaker only where أن, a comma or a colon follows them, or the noun of a post."""
-    if not governed or (view.forms[start][:1] in CONJUNCTIONS and view.has(start, "said_noun")):
+    if not governed or view.is_mark(start) or (view.forms[start][:1] in CONJUNCTIONS and view.has(start, "said_noun")):
         return None
     end = start
     while end < limit and not ends_phrase(view, end) and not is_relay(view, end):

@@ -157,21 +157,24 @@ def _opened(view: SpeechView, walk: _Walk, limit: int, verb: SpeechVerb | None) 
     """A complement opened by أن, a colon, a quotation."""
     at = walk.at
     form = view.forms[at]
-    if verb is not None and verb.takes & SPECIAL:
+    if verb is not None and verb.takes & SPECIAL and (walk.passed or walk.commas):
         return None
     if view.has(at, "that") and not view.has(at - 1, "before_that"):
         return _complement(walk, at + 1, that=True)
     if form == COLON:
         return _complement(walk, at + 1, that=True)
     if verb is not None and form in OPENERS and at in view.closes and not _named_quote(view, at):
-        return _complement(walk, at, that=True)
+        return None if verb.takes & SPECIAL else _complement(walk, at, that=True)
     if verb is not None and view.is_preposition(at) and at + 1 < limit and view.has(at + 1, "that"):
         return _complement(walk, at + 2, that=True)
     return None
 
 
 def _named_quote(view: SpeechView, opened: int) -> bool:
-    """A quotation that أن follows right behind: a name, not what is said (كتائب … - "قوات الوادي"، إنها …)."""
+    """A quotation that أن follows right behind, or one behind a preposition: a name, not what is said
+    (كتائب … - "قوات الوادي"، إنها …; عبر "الوادي")."""
+    if view.is_preposition(opened - 1):
+        return True
     after = view.closes[opened] + 1
     while after < len(view.forms) and view.forms[after] in COMMAS | DASHES:
         after += 1
@@ -253,7 +256,7 @@ def _told_outlet(view: SpeechView, at: int, limit: int) -> tuple[int, int] | Non
 
 def _past_clause(view: SpeechView, at: int, limit: int) -> int:
     """The index of the comma, أن, quotation or verbal noun that ends a relative clause."""
-    end = at + 1
+    end = at + 2 if view.has(at, "relative") else at + 1
     while end < limit and view.forms[end] not in COMMAS | DASHES and end not in view.closes:
         if view.has(end, "that") or (begins_speech(view, end) and not view.definite(end)) or is_relay(view, end):
             break

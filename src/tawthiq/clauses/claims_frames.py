@@ -41,7 +41,7 @@ def _frame_at(view: SpeechView, at: int, first: int, limit: int) -> Frame | None
     if participle is not None and _stands_apart(view, at, first):
         return _participle(view, at, limit, participle)
     spoken = view.verb(at)
-    if spoken is not None and not view.negated(at):
+    if spoken is not None and not view.negated(at) and not (at > first and view.is_preposition(at - 1)):
         return read_verb(view, at, first, limit, spoken)
     return _verbal_noun(view, at, limit)
 
@@ -69,6 +69,8 @@ def _label(view: SpeechView, first: int, limit: int) -> Frame | None:
         return None
     claimant = read_claimant(view, first, colon)
     if claimant is None or claimant.head is None or claimant.kind in NO_LABEL:
+        return None
+    if view.lexicon.has(claimant.head.words[0], "place_noun"):
         return None
     whole = claimant.end >= colon or (claimant.end == colon - 1 and view.is_mark(claimant.end))
     if not whole:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tawthiq.clauses.claimants import Claimant, Relays, beside, read_claimant, relayed
 from tawthiq.clauses.claims_complement import Complement, find_complement, skip_adjuncts
-from tawthiq.clauses.claims_extent import is_event_noun
+from tawthiq.clauses.claims_extent import is_event_noun, is_relay
 from tawthiq.clauses.claims_frame import BACKWARD, BELIEVES, Frame
 from tawthiq.clauses.claims_view import COMMAS, CONJUNCTIONS, OPENERS, SpeechView
 from tawthiq.resources.speech import SpeechVerb, SpokenVerb
@@ -55,7 +55,7 @@ def read_verb(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenV
         subject = _Subject(source[0], subject.begin, source[0].end, None, source[1])
     complement = find_complement(view, subject.after, limit, verb, subject.via)
     if complement is None or not (complement.that or subject.known):
-        return _postposed(view, at, verb, subject) or _speaks_on(at, verb, subject)
+        return _postposed(view, at, verb, subject) or _speaks_on(verb, subject)
     if subject.claimant is None:
         subject = _Subject(_partner(view, first, at), at, subject.after)
     unsaid = subject.claimant is None and view.has(at, "impersonal") and verb.stance != BELIEVES
@@ -99,8 +99,10 @@ def _may_report(view: SpeechView, at: int, first: int, spoken: SpokenVerb) -> bo
 def _subject(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenVerb) -> _Subject:
     """The subject after the verb where the lexicon knows it, else before it, else a bare name after it."""
     subject_at = at + 2 if PLACE in spoken.verb.takes else skip_adjuncts(view, at + 1, limit)
-    claimant = read_claimant(view, subject_at, limit, view.governor(subject_at, limit))
-    if claimant is None or claimant.head is None:
+    claimant = None
+    if subject_at < limit and not is_relay(view, subject_at):
+        claimant = read_claimant(view, subject_at, limit, view.governor(subject_at, limit))
+    if claimant is None or claimant.head is None or claimant.kind == "state":
         before = _subject_before(view, at, first)
         if before is not None:
             return _Subject(before, before.start, at + 1, None, before.via)
@@ -117,7 +119,7 @@ def _silent(view: SpeechView, verb: SpeechVerb, complement: Complement, limit: i
     if CONDEMNED in verb.takes:
         said = range(complement.start, min(limit, complement.start + LONGEST_CONDEMNATION))
         return not any(view.has(i, CONDEMNED) for i in said)
-    return verb.silent and not complement.that
+    return verb.silent and (not complement.that or complement.start in view.closes)
 
 
 def _object_like(view: SpeechView, at: int) -> bool:
@@ -162,7 +164,7 @@ def _postposed(view: SpeechView, at: int, verb: SpeechVerb, subject: _Subject) -
     return _before(at, verb, subject.claimant, at)
 
 
-def _speaks_on(at: int, verb: SpeechVerb, subject: _Subject) -> Frame | None:
+def _speaks_on(verb: SpeechVerb, subject: _Subject) -> Frame | None:
     """«ونعت الوزارة فلانا، قائلة إن …»: nothing is reported yet, but the speaker is set."""
     if MOURNED not in verb.takes or not subject.known:
         return None
