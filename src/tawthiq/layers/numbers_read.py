@@ -14,6 +14,7 @@ _AND = ar("w")
 _THOUSANDS = frozenset(",٬،.’'")
 _DECIMAL = frozenset(".,٫")
 _CLOCK_OR_DATE = frozenset(":/")
+_HYPHENS = frozenset("-–")
 _PERCENT = frozenset("%٪")
 _LONGEST_DIGITS = 12
 """More digits than this are a telephone number or an identifier."""
@@ -84,6 +85,8 @@ def _other_notation(tokens: tuple[Token, ...], first: int, last: int) -> bool:
             return True
         if after.isascii() and after.isalpha() and _touching(tokens, last - 1):
             return True
+    if _of_hyphened_date(tokens, first, last):
+        return True
     if first:
         before = tokens[first - 1]
         if not _touching(tokens, first - 1):
@@ -92,6 +95,18 @@ def _other_notation(tokens: tuple[Token, ...], first: int, last: int) -> bool:
             return True
         return (before.form.isascii() and before.form.isalpha()) or before.form in ("#", "_", "@")
     return False
+
+
+def _of_hyphened_date(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """12-5-2021, 2021-05-12: one of three numbers that hyphens hold together."""
+    parts = 1
+    at = last
+    while at < len(tokens) and tokens[at].form in _HYPHENS and _touching(tokens, at - 1) and _digit_after(tokens, at):
+        parts, at = parts + 1, at + 2
+    at = first - 1
+    while at > 0 and tokens[at].form in _HYPHENS and _touching(tokens, at) and tokens[at - 1].kind == NUMBER:
+        parts, at = parts + 1, at - 2
+    return parts > 2
 
 
 def _digit_after(tokens: tuple[Token, ...], mark: int) -> bool:

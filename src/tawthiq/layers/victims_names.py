@@ -82,7 +82,7 @@ def read_age(words: Words, at: int) -> int | None:
 def _of_age(words: Words, number: int, floor: int) -> bool:
     """A number that the words of age stand around."""
     if "years" in words.classes(number + 1):
-        return not any("since" in words.classes(i) for i in range(max(floor, number - 2), number))
+        return not any("not_age" in words.classes(i) for i in range(max(floor, number - 2), number))
     near = range(max(floor - 1, number - 3), number)
     return any("age" in words.classes(i) for i in near) or (
         words.form(number + 1) == _OF and "age" in words.classes(number + 2)
