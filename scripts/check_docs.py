@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
-COMMAND = re.compile(r"(?:^|[`$ ])tawthiq ([a-z][a-z-]+)", re.MULTILINE)
+COMMAND = re.compile(r"(?<!from )(?<![\w.])tawthiq ([a-z][a-z-]+)", re.MULTILINE)
 MACHINE = re.compile(r"(?<![\w.])/(?:work|tmp|root|home)/|\.\./\.library")
 FENCE = re.compile(r"^(```|~~~)")
 
