@@ -92,7 +92,9 @@ def _level(mention: Mention, where: Location) -> str:
 
 def _cues(mention: Mention, resolver: Resolver) -> tuple[str, ...]:
     """Why the place was read so: its rule, and for each candidate its score and reasons."""
-    cues = [f"read as {mention.rule}"]
+    cues = [f"read as {mention.rule}", *mention.cues]
+    if mention.side is not None:
+        cues.append(mention.side.id)
     for part in filter(None, (mention, mention.base)):
         for ranked in resolver.ranked.get(id(part), [])[:_MOST_CANDIDATES]:
             reasons = ", ".join(ranked.reasons) or "known name"

@@ -12,7 +12,7 @@ _ARTICLE = ar("Al")
 _OPENERS, _CLOSERS = frozenset("\"«“'‘"), frozenset("\"»”'’")
 _WAW, _LAMS, _WITH_ARTICLE = ar("w"), ar("ll"), ar("bAl")
 _LEAST_WITH_ARTICLE = 4
-_LONGEST = {"word": 3, "person": 5}
+_LONGEST = {"word": 3, "person": 5, "office": 5}
 _LONGEST_QUOTED = 6
 
 
@@ -36,6 +36,8 @@ def name_end(text: Text, gazetteer: Gazetteer, at: int, kind: str) -> int | None
     if not _may_begin(text, gazetteer, at):
         return None
     words, tokens = gazetteer.words, text.tokens
+    if kind == "office":
+        return _office_end(text, gazetteer, at)
     end = at + 1
     while end < len(tokens) and end - at < _LONGEST[kind]:
         before, form = tokens[end - 1].form, tokens[end].form
@@ -57,6 +59,27 @@ def name_end(text: Text, gazetteer: Gazetteer, at: int, kind: str) -> int | None
         else:
             break
     return None if words.has("starters", tokens[end - 1].form) and end == at + 1 and _lonely(tokens[at].form) else end
+
+
+def _office_end(text: Text, gazetteer: Gazetteer, at: int) -> int | None:
+    """The end of an institution's name: definite (المؤسسة الوطنية للنفط), or one of the words that open such
+    names and what
+    follows up to the first definite word (قوات مكافحة الشغب)."""
+    words, tokens = gazetteer.words, text.tokens
+    definite = tokens[at].form.startswith(_ARTICLE)
+    if not definite and not words.has("institutions", tokens[at].form):
+        return None
+    end = at + 1
+    while end < len(tokens) and end - at < _LONGEST["office"] and tokens[end].kind == WORD and _touching(text, end):
+        form = tokens[end].form
+        if words.has("ends", form) or form in gazetteer.nationalities:
+            break
+        describes = form.startswith(_LAMS) or (form.startswith(_ARTICLE) and words.has("attributes", form))
+        if definite and not describes:
+            break
+        definite = definite or form.startswith(_ARTICLE)
+        end += 1
+    return end
 
 
 def _lonely(form: str) -> bool:

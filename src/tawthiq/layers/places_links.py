@@ -5,6 +5,7 @@ from __future__ import annotations
 from tawthiq.layers.places_mention import BACK, NAMED, NATION, REGION, SITE, Mention
 from tawthiq.layers.places_names import cuts
 from tawthiq.resources.gazetteer import Gazetteer
+from tawthiq.resources.places import RegionModel
 from tawthiq.text.letters import ar
 from tawthiq.text.text import Text
 from tawthiq.text.tokens import NUMBER, WORD
@@ -23,7 +24,7 @@ def link(text: Text, gazetteer: Gazetteer, mentions: list[Mention]) -> None:
     for before, mention in zip([None, *places], places, strict=False):
         _prefix(text, gazetteer, mention)
         _relation(text, gazetteer, mention)
-        if before is not None and mention.relation and _adjacent(text, before, mention, len(mention.cues) + 2):
+        if before is not None and mention.relation and _adjacent(text, before, mention):
             before.by = mention
     _datelines(text, places)
     _contain(text, gazetteer, places)
@@ -34,10 +35,9 @@ def _prefix(text: Text, gazetteer: Gazetteer, mention: Mention) -> None:
     if mention.prefix not in ("", _WAW) or not mention.first:
         return
     before = text.tokens[mention.first - 1]
-    for prefix, stem in cuts(before.form) if before.kind == WORD else ():
+    for _, stem in cuts(before.form) if before.kind == WORD else ():
         if gazetteer.words.has("prepositions", stem):
             mention.prefix = stem if not mention.prefix else mention.prefix
-            mention.cues.append(f"prefix:{prefix}")
             return
 
 
@@ -55,7 +55,8 @@ def _relation(text: Text, gazetteer: Gazetteer, mention: Mention) -> None:
             continue
         model = _relation_words(text, gazetteer, first, mention.first)
         if model is not None:
-            mention.relation = model
+            mention.relation = model.bearing
+            mention.cues.append(model.id)
             mention.distance_km = _distance_before(text, gazetteer, first)
             return
     mention.distance_km = _distance_before(text, gazetteer, mention.first)
@@ -63,12 +64,12 @@ def _relation(text: Text, gazetteer: Gazetteer, mention: Mention) -> None:
         mention.relation = "distance"
 
 
-def _relation_words(text: Text, gazetteer: Gazetteer, first: int, last: int) -> str | None:
+def _relation_words(text: Text, gazetteer: Gazetteer, first: int, last: int) -> RegionModel | None:
     forms = tuple(t.form for t in text.tokens[first:last])
     for _, stem in cuts(forms[0]):
         for rest, model in gazetteer.words.regions.get(stem, ()):
             if model.kind == "relation" and rest == forms[1:]:
-                return model.bearing
+                return model
     return None
 
 
@@ -83,9 +84,9 @@ def _distance_before(text: Text, gazetteer: Gazetteer, at: int) -> float | None:
     return None
 
 
-def _adjacent(text: Text, before: Mention, after: Mention, most: int) -> bool:
+def _adjacent(text: Text, before: Mention, after: Mention) -> bool:
     between = text.tokens[before.last : after.first]
-    return len(between) <= most and all(t.kind == WORD for t in between)
+    return len(between) <= _LONGEST_GAP and all(t.kind == WORD for t in between)
 
 
 def _datelines(text: Text, places: list[Mention]) -> None:

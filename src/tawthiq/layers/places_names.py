@@ -99,7 +99,7 @@ def _rest_end(text: Text, at: int, rest: tuple[str, ...]) -> int | None:
 def head_at(text: Text, words: PlaceLexicon, at: int) -> HeadMatch | None:
     """The head noun that begins at a token, or None."""
     token = text.tokens[at]
-    if token.kind != WORD:
+    if token.kind != WORD or words.has("never", token.form):
         return None
     following = text.tokens[at + 1].form if at + 1 < len(text.tokens) else ""
     for prefix, stem in cuts(token.form):
@@ -119,6 +119,6 @@ def _suffixed_head(text: Text, words: PlaceLexicon, at: int) -> HeadMatch | None
     for reading in readings(text.tokens[at].form):
         if reading.suffix and not reading.article:
             known = words.heads.get(reading.stem)
-            if known is not None and known.number != "two":
+            if known is not None and known.number != "two" and known.head.owned:
                 return HeadMatch(at, at + 1, known.head, known.number, reading.prefix, False, reading.suffix)
     return None

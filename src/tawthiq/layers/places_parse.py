@@ -18,7 +18,7 @@ class PlaceParser(ListReader):
     def headed(self, at: int, cut: bool = True) -> Found:
         """The place or places (بلدتي أ وب) that a head noun at a token opens; empty where it opens none."""
         head = head_at(self.text, self.words, at)
-        if head is None or (head.prefix and not cut):
+        if head is None or (head.prefix and not cut) or self._form_in("not_after", head.last):
             return []
         if head.suffix:
             return self._owned(head)
@@ -34,8 +34,6 @@ class PlaceParser(ListReader):
 
     def _owned(self, head: HeadMatch) -> Found:
         """A head noun with a pronoun: منزلهم، مخيمها."""
-        if head.head.bare == "none":
-            return []
         mention = self._mention(head, head.last, SITE, head.first, head.last)
         mention.named = False
         return [mention]
@@ -66,7 +64,7 @@ class PlaceParser(ListReader):
         if head.head.bare == "none":
             return []
         last = head.last
-        if head.head.bare == "back":
+        if head.head.bare in ("back", "told"):
             following = tokens[last].form if last < len(tokens) else ""
             if words.has("old", following):
                 mention = self._mention(head, last + 1, SITE, head.first, last + 1)
@@ -79,10 +77,22 @@ class PlaceParser(ListReader):
             mention = self._mention(head, last, BACK, head.first, last)
         else:
             quoted = quoted_end(self.text, last)
-            last = quoted or attributes_end(self.text, self.gazetteer, last, definite=True)
+            last = quoted or self._nation_end(attributes_end(self.text, self.gazetteer, last, definite=True))
             mention = self._mention(head, last, UNKNOWN if quoted else SITE, head.first, last)
         mention.named = False
         return [mention]
+
+    def _nation_end(self, at: int) -> int:
+        """A definite nationality after a facility belongs to it (السفارة الأميركية، النقطة العسكرية التركية)."""
+        nation = self.nationality(at) if at < len(self.text.tokens) else None
+        return (
+            at + 1
+            if nation is not None and not nation.prefix and self.text.tokens[at].form.startswith(_ARTICLE)
+            else at
+        )
+
+    def _form_in(self, name: str, at: int) -> bool:
+        return at < len(self.text.tokens) and self.words.has(name, self.text.tokens[at].form)
 
     def _qualified(self, at: int) -> bool:
         """Whether an adjective follows that makes it another thing (المنطقة العربية، القضاء العسكري، المنطقة

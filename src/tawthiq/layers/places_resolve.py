@@ -53,7 +53,12 @@ class Resolver:
                 self._refer(mention, kept[:index])
             if mention.base is not None and mention.base.rule == BACK:
                 self._refer(mention.base, kept[:index])
-        return kept
+        return [m for m in kept if not self._untold(m)]
+
+    def _untold(self, mention: Mention) -> bool:
+        """A definite noun of another meaning too (القضاء، المحافظة) that refers to nothing told before."""
+        ambiguous = mention.head is not None and mention.head.bare == "told" and mention.rule == BACK
+        return ambiguous and id(mention) not in self.referents and not mention.ids
 
     def _size(self, mention: Mention) -> int:
         return ("facility", "quarter", "settlement", "area", "admin3", "admin2", "admin1", "country").index(

@@ -30,6 +30,9 @@ CLASSES = (
     "governments",
     "whole",
     "old",
+    "institutions",
+    "never",
+    "not_after",
 )
 
 
@@ -43,8 +46,9 @@ class HeadModel(Strict):
     class_: Literal["settlement", "unit", "area", "facility", "way"]
     level: str
     locates: bool = True
-    name: Literal["word", "person", "none"]
-    bare: Literal["back", "site", "none"] = "none"
+    name: Literal["word", "person", "office", "none"]
+    bare: Literal["back", "told", "site", "none"] = "none"
+    owned: bool = False
     examples: list[str]
     not_: list[str]
 
