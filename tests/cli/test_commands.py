@@ -143,3 +143,25 @@ def test_check_names_file_and_line_of_a_fault(tmp_path, repository):
 )
 def test_file_names_hold_on_every_system(name, expected):
     assert file_name(name) == expected
+
+
+def test_gazetteer_find_by_any_spelling():
+    for name in ("الميادين", "ميادين", "Al-Mayadin"):
+        output = run("gazetteer", "find", name).stdout
+        assert "Deir ez-Zor" in output
+        assert "35.020, 40.4" in output
+    assert "of 100" in run("gazetteer", "find", "الميادن").stdout
+    assert "none nearly so" in run("gazetteer", "find", "زززززز", code=1).stderr
+
+
+def test_gazetteer_import_takes_what_holds_and_names_the_rest(tmp_path):
+    table = tmp_path / "villages.csv"
+    table.write_text(
+        "name_ar,name_en,lat,lon\nتل السنديانة العتيقة,Tall al-Sindyana,35.5,40.1\n,Nameless,35.5,40.2\n",
+        encoding="utf-8",
+    )
+    out = tmp_path / "places-mine.tsv"
+    result = run("gazetteer", "import", table, "--unit", "SY-DY", "-o", out, code=1)
+    assert "1 places taken, 0 known already, 1 refused" in result.stderr
+    assert f"{table}:3: refused: no Arabic name" in result.stderr
+    assert "تل السنديانة العتيقة" in out.read_text(encoding="utf-8")

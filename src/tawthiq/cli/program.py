@@ -13,7 +13,7 @@ from tawthiq.cli.console import print_error, use_utf8
 from tawthiq.cli.demo import demo
 from tawthiq.cli.evaluate import evaluate
 from tawthiq.cli.explain import explain
-from tawthiq.cli.gazetteer import gazetteer
+from tawthiq.cli.gazetteer import find, import_
 from tawthiq.cli.read import read
 from tawthiq.cli.schema import schema
 from tawthiq.errors import TawthiqError
@@ -65,4 +65,8 @@ def _root(
 
 for command in (read, explain, evaluate, check, schema, demo):
     program.command()(_told(command))
+
+gazetteer = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look places up; check places of one's own.")
+gazetteer.command("find")(_told(find))
+gazetteer.command("import")(_told(import_))
 program.add_typer(gazetteer, name="gazetteer")
