@@ -132,6 +132,8 @@ class Binder:
             return False
         if quantity.preposition and hit.harm.role in ("passive", "noun", "either") and not hit.harm.agent:
             return False
+        if hit.harm.kind != "killed" and quantity.nouns and quantity.nouns[0].id in ("body", "corpse"):
+            return False
         if hit.harm.kind == "missing" and quantity.nouns and quantity.nouns[0].role in ("kin", "kin_of"):
             return False
         if gap == 0 and hit.harm.role == "active" and self._is_subject(quantity):

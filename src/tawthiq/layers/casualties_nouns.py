@@ -78,7 +78,7 @@ def _passed_over(words: Words, quantity: Quantity) -> bool:
             return True
     if words.near_before(quantity.first, "negation", 3) or words.near_before(quantity.first, "unreal", 2):
         return True
-    return words.near_before(quantity.first, "unknown", 4) and words.near_before(quantity.first, "negation", 7)
+    return words.near_before(quantity.first, "unknown", 8) and words.near_before(quantity.first, "negation", 12)
 
 
 def _construct(words: Words, quantity: Quantity) -> bool:

@@ -8,7 +8,7 @@ from tawthiq.layers.quantities_record import OTHERS, Quantity
 from tawthiq.text.letters import ar
 from tawthiq.text.span import Span
 
-_RISE_WITHIN, _PERIOD_WITHIN, _BEFORE, _AFTER, _PARTY_WITHIN = 18, 3, 12, 25, 5
+_RISE_WITHIN, _PERIOD_WITHIN, _BEFORE, _AFTER, _PARTY_WITHIN, _DAY_WITHIN = 18, 3, 12, 20, 5, 6
 
 _TO = ar("Aly")
 
@@ -32,19 +32,35 @@ class Scopes:
             tolled = tolled or any("toll" in self.words.classes(at) for at in before)
         if tolled and any("rise" in self.words.classes(at) for at in before):
             return "update"
+        documented = range(max(first, quantity.first - _BEFORE), quantity.first)
+        counted = tolled or any("documented" in self.words.classes(at) for at in documented)
         around = range(max(first, quantity.first - _BEFORE), min(last, quantity.last + _AFTER))
-        counted = tolled or any(
-            "documented" in self.words.classes(at) for at in range(max(first, quantity.first - _BEFORE), quantity.first)
-        )
-        return "total" if any(self._period(at, last, counted) for at in around) else "event"
+        for at in around:
+            if self._period(at, last, counted) and (counted or not self._dated(quantity, at)):
+                return "total"
+        return "event"
 
     def _period(self, at: int, end: int, counted: bool) -> bool:
-        """منذ بداية العام; خلال شهر آب only where somebody counts (وثق، حصيلة)."""
+        """منذ بداية العام، منذ عام 2011; خلال شهر آب only where somebody counts (وثق، حصيلة)."""
         classes = self.words.classes(at)
         if "since" not in classes and not (counted and "during" in classes):
             return False
-        following = range(at + 1, min(end, at + 1 + _PERIOD_WITHIN))
-        return any("period" in self.words.classes(i) for i in following)
+        for i in range(at + 1, min(end, at + 1 + _PERIOD_WITHIN)):
+            if "period" in self.words.classes(i):
+                return True
+            if "stretch" in self.words.classes(i):
+                return "during" in classes or self._named_stretch(i + 1)
+        return False
+
+    def _named_stretch(self, at: int) -> bool:
+        """True where a year or month follows (منذ عام 2011), not in «منذ عام»."""
+        return self.words.form(at).isdigit() or "period" in self.words.classes(at)
+
+    def _dated(self, quantity: Quantity, at: int) -> bool:
+        """True where the sentence dates the toll to a day, near it and before the period."""
+        near = range(max(self.words.sentence_start(quantity.first), quantity.first - _DAY_WITHIN), quantity.first)
+        after = range(quantity.last, max(quantity.last, at))
+        return any("day" in self.words.classes(i) for i in (*near, *after))
 
     def who(self, quantity: Quantity, quantities: tuple[Quantity, ...], index: int) -> str:
         """Civilian or combatant as the noun, its group or what follows says; آخرون are of the sort told before them."""

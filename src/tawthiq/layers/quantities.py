@@ -68,7 +68,7 @@ class _Finder:
         at = 0
         looks, numbers = self.words.looks, self.heads.numbers
         while at < self.words.count:
-            if not looks[at].head and at not in numbers and not looks[at].classes:
+            if not looks[at].head and at not in numbers and "parts" not in looks[at].classes:
                 at += 1
                 continue
             if found and "parts" in self.classes(at):

@@ -26,6 +26,7 @@ from tawthiq.text.clitics import Reading
 from tawthiq.text.letters import ar
 from tawthiq.text.tokens import NUMBER as DIGITS
 
+_HEH = ar("h")
 _AND, _OF, _ARTICLE = ar("w"), ar("mn"), ar("Al")
 _PREPOSITIONS = frozenset({ar("b"), ar("l")})
 _FATHA_YEH = "\u064e\u064a"
@@ -234,7 +235,10 @@ class Heads:
         noun = form.noun
         if noun.role == "adjective" or (noun.role == "kin_of" and not reading.suffix):
             return None
-        if noun.role == "gentilic" and (reading.article or not self._may_begin(at)) and form.number != counted.DUAL:
+        adjective = noun.role == "gentilic" or (noun.sex == "f" and not noun.lemma.endswith(_HEH))
+        if adjective and form.number != counted.DUAL and not self._may_begin(at):
+            return None
+        if noun.role == "gentilic" and reading.article and form.number != counted.DUAL:
             return None
         if noun.role == "collective" and self.look(at).harms:
             return None
