@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from tawthiq.records.json_schema import json_schema
 from tawthiq.records.model import (
     CasualtyValue,
     ClaimValue,
@@ -21,6 +22,7 @@ from tawthiq.records.model import (
 from tawthiq.records.trace import Trace, TraceEntry
 from tawthiq.records.validate import problems
 from tawthiq.records.withhold import without_text, without_victims
+from tawthiq.resources.files import DataFiles
 from tests.coded_sample import coded_sample
 
 
@@ -138,3 +140,8 @@ def test_a_trace_is_found_by_pointer():
     assert trace.get("/events/0/places/1").rule == "b"
     assert trace.get("/events/2") is None
     assert [at for at, _ in trace.under("/events/0")] == ["/events/0", "/events/0/places/1"]
+
+
+def test_the_schema_file_is_that_of_the_models():
+    """After a change of the models: ``tawthiq schema > src/tawthiq/data/schema/tawthiq-1.schema.json``."""
+    assert json.loads(DataFiles().text("schema/tawthiq-1.schema.json")) == json_schema()
