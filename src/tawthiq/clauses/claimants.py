@@ -34,7 +34,24 @@ FARTHEST_SOURCE = 12
 """Words between a relay and عن («وكالة الوادي التابعة للحكومة عن …»)."""
 OWNED = frozenset(("statement", "document"))
 ON = ar("En")
-RANK = "claimant.rank"
+RANK, PARTY = "claimant.rank", "party"
+SPEAKING_ACTORS = {
+    "state": "state",
+    "military": PARTY,
+    "armed_group": PARTY,
+    "militia": PARTY,
+    "coalition": PARTY,
+    "security": "authority",
+    "police": "authority",
+    "person": "person",
+    "rescuer": "rescue",
+    "monitor": "monitor",
+    "media": "media",
+    "official": "official",
+    "medical": "health",
+    "organisation": "organisation",
+}
+"""Kinds of actors that speak, and the kind of speaker that each is."""
 
 
 Relays: TypeAlias = tuple[tuple[int, int], ...]
@@ -73,13 +90,16 @@ def read_claimant(view: SpeechView, index: int, limit: int, governor: int | None
     stop = limit if governor is None else governor
     found = view.head(start, stop)
     if found is None:
-        actor = view.actors.get(start)
-        return _from_actor(actor, limit) if actor else _bare_name(view, start, stop, governor is not None)
+        known = _from_actor(view.actors[start], limit) if start in view.actors else None
+        return known or _bare_name(view, start, stop, governor is not None)
     head, after, prefix, article, suffix = found
     if prefix.endswith(B):
         return None
     longest = min(stop, start + LONGEST_PHRASE)
     end = extend(view, head, after, longest, governor is not None, article or bool(suffix))
+    actor = view.actors.get(start)
+    if actor is not None and actor.group_id and not actor.assets and end < actor.last <= stop:
+        end = actor.last
     phrase = Claimant(start, end, start, end, head)
     if head.builds in ("post", "rank"):
         phrase = _with_name(view, phrase, limit)
@@ -120,9 +140,10 @@ def _step_over_marks(view: SpeechView, index: int, limit: int) -> int:
 
 def _from_actor(actor: Actor, limit: int) -> Claimant | None:
     """A speaker that the register of actors knows and the lexicon does not."""
-    if actor.last > limit or actor.kind in ("equipment", "civilian"):
+    kind = SPEAKING_ACTORS.get(actor.kind)
+    if actor.last > limit or kind is None or actor.assets or (actor.prefix or "").endswith(B):
         return None
-    head = Head("claimant.actor", (), "party" if actor.group_id else actor.kind, "name", actor.group_id is not None)
+    head = Head("claimant.actor", (), kind, "name", kind == PARTY)
     return Claimant(actor.first, actor.last, actor.first, actor.last, head)
 
 

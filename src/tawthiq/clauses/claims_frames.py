@@ -70,7 +70,7 @@ def _label(view: SpeechView, first: int, limit: int) -> Frame | None:
     claimant = read_claimant(view, first, colon)
     if claimant is None or claimant.head is None or claimant.kind in NO_LABEL:
         return None
-    if view.lexicon.has(claimant.head.words[0], "place_noun"):
+    if any(view.lexicon.has(word, "place_noun") for word in claimant.head.words[:1]):
         return None
     whole = claimant.end >= colon or (claimant.end == colon - 1 and view.is_mark(claimant.end))
     if not whole:
