@@ -198,7 +198,7 @@ def test_a_publication_date_that_is_none_is_refused(text_file):
 
 def test_missing_and_empty_files_are_named(tmp_path):
     (tmp_path / "empty.txt").write_text("\n", encoding="utf-8")
-    result = run(tmp_path / "no.txt", tmp_path / "empty.txt", code=1)
+    result = run(tmp_path / "emptty.txt", tmp_path / "empty.txt", code=1)
     assert "no such file; in that folder: empty.txt" in result.stderr
     assert "the file is empty" in result.stderr
 

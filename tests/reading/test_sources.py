@@ -126,11 +126,11 @@ def test_a_folder_is_read_by_name_and_hidden_files_are_not(tmp_path):
 
 
 def test_what_is_missing_or_empty_is_said(tmp_path):
-    (tmp_path / "near.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "report-2.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "empty.txt").write_text(" \n", encoding="utf-8")
     (tmp_path / "none").mkdir()
-    errors = [source.error for source in read(tmp_path / "far.txt", tmp_path / "empty.txt", tmp_path / "none")]
-    assert "no such file; in that folder: empty.txt, near.txt" in str(errors[0])
+    errors = [source.error for source in read(tmp_path / "report-3.txt", tmp_path / "empty.txt", tmp_path / "none")]
+    assert "no such file; in that folder: report-2.txt" in str(errors[0])
     assert "the file is empty" in str(errors[1])
     assert "no reports in this folder" in str(errors[2])
 

@@ -25,7 +25,7 @@ _MARK = "\u200e"
 _SIDES = ("initiator", "executed_by", "ordered_by", "directed_by", "suspected")
 _STATUS_STYLES = {"denied": "red", "foiled": "yellow", "planned": "yellow", "background": "dim"}
 # Columns with their share of the width.
-_COLUMNS = (("date", 4), ("type", 5), ("place", 4), ("actors", 5), ("weapons", 3), ("casualties", 3), ("claims", 4))
+_COLUMNS = (("date", 4), ("type", 6), ("place", 4), ("actors", 5), ("weapons", 3), ("casualties", 3), ("claims", 4))
 # Below this width the columns would break their words: each event is then a block of lines.
 _LEAST_WIDTH = 110
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -10,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
+
+import typer
 
 from tawthiq.cli.console import print_note
 from tawthiq.cli.options import Language
@@ -80,8 +83,9 @@ def write(documents: Iterable[CodedReport], to: Destination) -> None:
     }
     try:
         writers[form]()
-    except BrokenPipeError:
-        sys.stderr.close()
+    except BrokenPipeError:  # the reader of a pipe has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit from None
     except OSError as error:
         raise InputError(error.strerror or str(error), file=str(output or "standard output")) from None
 

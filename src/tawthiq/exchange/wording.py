@@ -140,7 +140,7 @@ class Wording:
         if value.precision:
             yield term("place_precision", value.precision)
         if value.lat is not None and value.lon is not None:
-            yield f"{_ISOLATE}{value.lat:.3f}, {value.lon:.3f}{_POP}"
+            yield f"{_ISOLATE}{value.lat:.3f},\u00a0{value.lon:.3f}{_POP}"
         if value.radius_km is not None:
             yield say("value.radius", km=f"{value.radius_km:g}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import BinaryIO
 
@@ -80,8 +81,9 @@ def _from_file(file: Path) -> Iterator[Source]:
 
 def _system_error(file: Path, error: OSError) -> InputError:
     if isinstance(error, FileNotFoundError):
-        near = [other.name for other in file.parent.glob("*") if other.suffix.lower() in SUFFIXES][:5]
-        hint = f"; in that folder: {', '.join(sorted(near))}" if near else ""
+        names = [other.name for other in file.parent.glob("*") if other.suffix.lower() in SUFFIXES]
+        near = get_close_matches(file.name, names, cutoff=0.5)
+        hint = f"; in that folder: {', '.join(near)}" if near else ""
         return InputError(f"no such file{hint}", file=str(file))
     return InputError(error.strerror or str(error), file=str(file))
 
