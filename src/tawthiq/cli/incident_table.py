@@ -14,7 +14,7 @@ from rich.text import Text
 from tawthiq.cli.console import WIDTH_WITHOUT_TERMINAL
 from tawthiq.exchange.attribution import attribute
 from tawthiq.exchange.headline import headline
-from tawthiq.exchange.origins import find_origins
+from tawthiq.exchange.origins import Origins, find_origins
 from tawthiq.exchange.wording import Wording
 from tawthiq.reading.characters import printable
 from tawthiq.records.model import CodedReport, Event
@@ -59,22 +59,23 @@ class IncidentTable:
         table.add_column("", width=3, no_wrap=True, style="dim")
         for name, ratio in _COLUMNS:
             table.add_column(self._labels.say(f"field.{name}"), ratio=ratio, overflow="fold")
+        origins = find_origins(coded)
         for event in coded.events:
-            table.add_row(*self._cells(coded, event), style=_STATUS_STYLES.get(event.status))
+            table.add_row(*self._cells(origins, event), style=_STATUS_STYLES.get(event.status))
         return table
 
     def _blocks(self, coded: CodedReport) -> Text:
         """For narrow terminals: the id and type of each event, then what is known of it, a line each."""
         names = [self._labels.say(f"field.{name}") for name, _ in _COLUMNS if name != "type"]
-        text = Text()
+        text, origins = Text(), find_origins(coded)
         for event in coded.events:
-            number, when, kind, *rest = self._cells(coded, event)
+            number, when, kind, *rest = self._cells(origins, event)
             text.append(f"{number} {kind}\n", style="bold")
             told = zip(names, (when, *rest), strict=True)
             text.append("".join(f"   {name}: {' · '.join(cell.splitlines())}\n" for name, cell in told if cell))
         return text
 
-    def _cells(self, coded: CodedReport, event: Event) -> Iterable[str]:
+    def _cells(self, origins: Origins, event: Event) -> Iterable[str]:
         labels, wording = self._labels, self._wording
         kind = labels.term("type", event.type)
         yield event.id
@@ -84,7 +85,7 @@ class IncidentTable:
         yield _lines(self._parties(event))
         yield _lines(dict.fromkeys(map(wording.weapon, event.weapons)))
         yield _lines(dict.fromkeys(map(wording.toll, event.casualties)))
-        yield _lines(self._sources(coded, event))
+        yield _lines(self._sources(origins, event))
 
     def _parties(self, event: Event) -> Iterable[str]:
         """Who acted, in which role where it is another than the initiator's, and after an arrow who was hit."""
@@ -95,8 +96,8 @@ class IncidentTable:
                 yield f"{self._labels.term('actor_role', actor.role)}: {_quoted(actor.quote)}"
         yield from (f"> {_quoted(actor.quote)}" for actor in event.actors if actor.role == "target")
 
-    def _sources(self, coded: CodedReport, event: Event) -> Iterable[str]:
-        told = attribute(event, find_origins(coded))
+    def _sources(self, origins: Origins, event: Event) -> Iterable[str]:
+        told = attribute(event, origins)
         seen = {(s.origin.number, s.claim.stance): s for s in reversed(told.all)}
         for speaker in sorted(seen.values(), key=lambda speaker: speaker.number):
             stance = speaker.claim.stance

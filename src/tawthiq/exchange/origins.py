@@ -7,7 +7,7 @@ Finer than `tawthiq.incidents.origins`, which counts all unnamed sources of one 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tawthiq.incidents.wording import words_of
 from tawthiq.records.model import ClaimValue, CodedReport, Event, Quote
@@ -45,16 +45,9 @@ def find_origins(coded: CodedReport) -> Origins:
     """The origins of a report. Two claimants are one where their words are the same, or where one is a definite short
     form of another; a short form that fits several goes to the one named last before it."""
     spoken = sorted(_spoken(coded), key=lambda item: (item[2].claimant.start, item[0], item[1]))
-    groups: list[list[ClaimValue]] = []
-    by_claim: dict[tuple[str, int], int] = {}
-    for event_id, number, claim in spoken:
-        group = _group(groups, claim.claimant)
-        if group is None:
-            group = len(groups)
-            groups.append([])
-        groups[group].append(claim)
-        by_claim[event_id, number] = group
-    return Origins(tuple(_origin(number, claims) for number, claims in enumerate(groups)), by_claim)
+    groups = _Groups()
+    by_claim = {(event_id, number): groups.add(claim) for event_id, number, claim in spoken}
+    return Origins(tuple(_origin(number, claims) for number, claims in enumerate(groups.claims)), by_claim)
 
 
 def _spoken(coded: CodedReport) -> Iterator[tuple[str, int, ClaimValue]]:
@@ -62,21 +55,36 @@ def _spoken(coded: CodedReport) -> Iterator[tuple[str, int, ClaimValue]]:
         yield from ((event.id, number, claim) for number, claim in enumerate(event.claims))
 
 
-def _group(groups: Sequence[Sequence[ClaimValue]], claimant: Quote) -> int | None:
-    words = frozenset(words_of(claimant.quote))
-    latest: tuple[int, int] | None = None
-    for number, claims in enumerate(groups):
-        for claim in claims:
-            known = frozenset(words_of(claim.claimant.quote))
-            if claim.claimant.start == claimant.start or words == known:
-                return number
-            if _short_form(claimant.quote, words, known) or _short_form(claim.claimant.quote, known, words):
-                latest = max(latest or (-1, 0), (claim.claimant.start, number))
-    return latest[1] if latest else None
+@dataclass(slots=True)
+class _Groups:
+    """Claims by origin while a report is gone through. ``latest`` holds, for each distinct wording, its group, whether
+    it is a definite form, and where it last stood: there are few, however long the report."""
 
+    claims: list[list[ClaimValue]] = field(default_factory=list)
+    latest: dict[frozenset[str], tuple[int, bool, int]] = field(default_factory=dict)
 
-def _short_form(quote: str, words: frozenset[str], full: frozenset[str]) -> bool:
-    return bool(words) and words < full and fold_key(quote).startswith(_DEFINITE)
+    def add(self, claim: ClaimValue) -> int:
+        """Put a claim into the group of its origin, a new one where there is none; gives back its number."""
+        quote = claim.claimant
+        words = frozenset(words_of(quote.quote)) or frozenset({quote.quote})
+        definite = fold_key(quote.quote).startswith(_DEFINITE)
+        group = self._known(words, definite)
+        if group is None:
+            group = len(self.claims)
+            self.claims.append([])
+        self.claims[group].append(claim)
+        self.latest[words] = (group, definite, quote.start)
+        return group
+
+    def _known(self, words: frozenset[str], definite: bool) -> int | None:
+        if words in self.latest:
+            return self.latest[words][0]
+        fitting = [
+            (at, group)
+            for known, (group, known_definite, at) in self.latest.items()
+            if (definite and words < known) or (known_definite and known < words)
+        ]
+        return max(fitting)[1] if fitting else None
 
 
 def _origin(number: int, claims: Sequence[ClaimValue]) -> Origin:

@@ -11,7 +11,7 @@ from tawthiq.exchange.origins import Origin, Origins, find_origins
 from tawthiq.exchange.page_marks import layer_of, value_id
 from tawthiq.exchange.silence import silent_fields
 from tawthiq.exchange.wording import Wording
-from tawthiq.records.model import ClaimValue, CodedReport, DateValue, Event, Offsets, Quote, VictimValue
+from tawthiq.records.model import ClaimValue, CodedReport, DateValue, Event, Offsets, Quote, RelationValue, VictimValue
 from tawthiq.records.quotes import relays, values_of
 from tawthiq.records.values import Wire
 
@@ -107,6 +107,9 @@ class Viewer:
         self.wording = wording
         self.labels = wording.labels
         self.origins: Origins = find_origins(coded)
+        self._relations: dict[str, list[RelationValue]] = {}
+        for relation in coded.relations:
+            self._relations.setdefault(relation.from_, []).append(relation)
         self.attributions: tuple[Attribution, ...] = tuple(attribute(event, self.origins) for event in coded.events)
 
     def quote(self, quote: Quote | None) -> QuoteView | None:
@@ -180,10 +183,9 @@ class Viewer:
         )
 
     def _links(self, event: Event) -> Iterable[LinkView]:
-        for relation in self.coded.relations:
-            if relation.from_ == event.id:
-                word = self.labels.term("relation", relation.type)
-                yield LinkView(word, relation.to, relation.to[1:], relation.type)
+        for relation in self._relations.get(event.id, ()):
+            word = self.labels.term("relation", relation.type)
+            yield LinkView(word, relation.to, relation.to[1:], relation.type)
 
     def _victim(self, victim: VictimValue) -> str:
         age = self.labels.say("value.age", age=victim.age) if victim.age is not None else None
