@@ -30,7 +30,7 @@ class Chart:
     ends: dict[int, set[str]] = field(default_factory=dict)
 
     def add(self, edge: Edge) -> bool:
-        """Keep an edge; False where the same is known (of two patterns that read the same, the first in the files counts)."""
+        """Keep an edge; False where the same is known. Of two patterns that read the same, the first one counts."""
         here = self.edges.get(edge.first)
         if here is None:
             here = self.edges[edge.first] = {}

@@ -33,10 +33,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """The end of a pattern: its rule, the labels of its steps (None: lies ahead), classes that must stand before."""
+    """The end of a pattern: its rule, the labels of its steps (without those ahead), classes that must stand before."""
 
     rule: TimeRule
-    labels: tuple[str | None, ...]
+    labels: tuple[str, ...]
     before: frozenset[str]
 
 
@@ -76,7 +76,7 @@ class Grammar:
                 node = self._root
                 for step, _ in sequence:
                     node = node.step(step)
-                node.goals.append(Goal(rule, tuple(label for _, label in sequence), before))
+                node.goals.append(Goal(rule, tuple(label for _, label in sequence if label is not None), before))
 
     def read(self, chart: Chart) -> None:
         """Add to the chart all that the patterns read."""
@@ -154,11 +154,11 @@ class Grammar:
     def _reach(self, chart: Chart, goal: Goal, path: tuple[Edge, ...], first: int, prefix: str) -> Iterator[Edge]:
         if goal.before and not goal.before & chart.ends.get(first, _NOTHING):
             return
-        captures = {label: edge.value for label, edge in zip(goal.labels, path, strict=True) if label is not None}
+        captures = {label: edge.value for label, edge in zip(goal.labels, path, strict=False)}
         value = SAYINGS[goal.rule.say](captures)
         if value is None:
             return
-        last = max(edge.last for label, edge in zip(goal.labels, path, strict=True) if label is not None)
+        last = path[len(goal.labels) - 1].last
         for cls in goal.rule.make:
             yield Edge(first, last, cls, value, prefix, goal.rule)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tawthiq.temporal.description import Description, Fixed, Moved, Named
 
@@ -58,21 +58,24 @@ def rank(when: Description) -> int:
 
 def together(one: Meaning, other: Meaning) -> Meaning | None:
     """Two meanings of one time joined; None where they say the same kind of thing twice («السبت الأحد»)."""
-    ranks = [rank(when) for when in one.whens + other.whens]
-    if len(set(ranks)) != len(ranks):
-        return None
+    whens = one.whens or other.whens
+    if one.whens and other.whens:
+        ranks = {rank(when): when for when in one.whens + other.whens}
+        if len(ranks) != len(one.whens) + len(other.whens):
+            return None
+        whens = tuple(ranks[n] for n in sorted(ranks))
     if one.part and other.part and one.part != other.part:
         return None
     if one.clock and other.clock:
         return None
-    return replace(
-        one,
-        whens=tuple(sorted(one.whens + other.whens, key=rank)),
-        part=one.part or other.part,
-        clock=one.clock or other.clock,
-        zone=one.zone or other.zone,
-        approximate=one.approximate or other.approximate,
-        other=one.other or other.other,
-        flags=tuple(dict.fromkeys(one.flags + other.flags)),
-        cues=tuple(dict.fromkeys(one.cues + other.cues)),
+    return Meaning(
+        whens,
+        one.kind,
+        one.part or other.part,
+        one.clock or other.clock,
+        one.zone or other.zone,
+        one.approximate or other.approximate,
+        one.other or other.other,
+        one.flags + tuple(flag for flag in other.flags if flag not in one.flags),
+        one.cues + tuple(cue for cue in other.cues if cue not in one.cues),
     )

@@ -21,13 +21,15 @@ def part(c: Captures) -> Meaning:
 
 def merge(c: Captures) -> Meaning | None:
     """All that the words say, of one time: days, part of day, hour, zone."""
-    whole: Meaning | None = Meaning()
+    whole: Meaning | None = None
     for label, value in c.items():
         if label in _BESIDE:
             continue
         told = value if isinstance(value, Meaning) else _word(label, value)
-        if told is not None and whole is not None:
-            whole = together(whole, told)
+        if told is not None:
+            whole = told if whole is None else together(whole, told)
+            if whole is None:
+                return None
     return whole
 
 
