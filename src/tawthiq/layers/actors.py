@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from tawthiq.layers.actors_compose import read_head
+from tawthiq.layers.actors_compose import UNKNOWN, read_head
 from tawthiq.layers.actors_mention import Mention, Reader
 from tawthiq.layers.actors_names import read_name
 from tawthiq.layers.actors_nations import CAPITAL, STATE, read_nation
 from tawthiq.layers.actors_persons import read_person
-from tawthiq.layers.actors_resolve import look_before, place_by_country, resolve_anaphora, settle_weak
+from tawthiq.layers.actors_resolve import (
+    look_before,
+    place_by_country,
+    resolve_anaphora,
+    settle_capitals,
+    settle_weak,
+)
 from tawthiq.layers.actors_view import view
 from tawthiq.layers.annotation import Actor
 from tawthiq.resources.register import Register
@@ -27,7 +33,7 @@ def find_actors(text: Text, register: Register, on: date | None = None) -> tuple
     """The actors of a text in order; nested names are told once, by the longest. ``on`` is the day that the report is about
     (names and sides that changed are read as of then); None: the day is not known, and only what never changed is told."""
     reader = Reader(register, view(text), on)
-    mentions = settle_weak(reader, _read(reader))
+    mentions = settle_capitals(reader, settle_weak(reader, _read(reader)))
     mentions = resolve_anaphora(reader, mentions)
     place_by_country(reader, mentions)
     return tuple(_record(reader, mention) for mention in mentions)
@@ -54,11 +60,16 @@ def _longest(reader: Reader, at: int, before: Mention | None) -> Mention | None:
         return None
     for read in _READERS:
         found = read(reader, at)
-        if found is not None and (best is None or found.last > best.last):
+        if found is not None and (best is None or (found.last > best.last and not _guessed(best, found))):
             best = found
     if best is None:
         best = read_nation(reader, at, before)
     return best
+
+
+def _guessed(known: Mention, other: Mention) -> bool:
+    """True where a longer reading only guesses at a name that the register holds."""
+    return known.group is not None and known.strength == "strong" and UNKNOWN in other.cues
 
 
 def _count_in(reader: Reader, mention: Mention, floor: int) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tawthiq.layers.actors_mention import Mention, Reader
+from tawthiq.layers.actors_mention import Mention, Reader, human_plural
 from tawthiq.layers.actors_names import OCCUPATION, candidates, close_name
 from tawthiq.layers.actors_unknown import unknown_name
 from tawthiq.resources.actor_lexicon import PLURAL, Generic, Head
@@ -25,6 +25,9 @@ _TIES = (
     ("affiliation_to", frozenset({_ON, ar("Aly"), _LAM})),
 )
 _BEFORE_PERSON = ("function_words", "quantities", "takes_person", "before")
+UNKNOWN = "not-in-register"
+"""Cue of a mention whose name the register does not hold."""
+GENERIC = "generic_armed"
 SPEAKERS = frozenset({"monitor", "media", "medical", "rescuer", "organisation", "official"})
 """Kinds that act in no fighting: who is of them is of their kind."""
 _FORCES = frozenset({"military", "police", "security", "equipment"})
@@ -45,6 +48,7 @@ class _State:
     martial: bool = False
     unknown: bool = False
     closed: bool = False
+    nunated: bool = False
     candidates: tuple[str, ...] = ()
     against: bool = False
 
@@ -117,9 +121,9 @@ def _stands_alone(reader: Reader, hit: Hit, entry: Generic) -> bool:
 
 
 def _compose(reader: Reader, hit: Hit, spec: _Spec, depth: int) -> Mention | None:
-    state = _State(hit.last, group=spec.group)
+    state = _State(hit.last, group=spec.group, nunated=spec.human and human_plural(reader.forms[hit.last - 1]))
     definite = hit.article or bool(hit.suffix) or reader.definite(hit.last - 1)
-    if spec.id == DRONE and _barred(reader, hit, "marches") or spec.weapon and _barred(reader, hit, "civil_craft"):
+    if (spec.id == DRONE and _barred(reader, hit, "marches")) or (spec.weapon and _barred(reader, hit, "civil_craft")):
         return None
     if depth < 3 and not hit.suffix:
         for _ in range(_MOST_STEPS):
@@ -135,7 +139,7 @@ def _step(reader: Reader, spec: _Spec, state: _State, definite: bool, depth: int
         return True
     if _nationality(reader, state, at) or _tie(reader, state, depth) or _adjective(reader, state, at, definite):
         return True
-    if spec.named != "no" and not (state.closed or state.modified or state.country):
+    if spec.named != "no" and not state.nunated and not (state.closed or state.modified or state.country):
         end = unknown_name(reader, at, definite, spec.named)
         if end > at:
             state.last, state.unknown, state.closed = end, True, True
@@ -146,7 +150,7 @@ def _step(reader: Reader, spec: _Spec, state: _State, definite: bool, depth: int
 def _nested(reader: Reader, spec: _Spec, state: _State, definite: bool, depth: int) -> bool:
     """A name, another head or a state in construct: عناصر الجيش السوري، مسلحو حركة طالبان، شرطة لندن."""
     at = state.last
-    if state.modified and not definite:
+    if (state.modified and not definite) or state.nunated:
         return False
     names = [h for h in reader.of(at, "name") if not h.prefix]
     inner = read_head(reader, at, depth + 1) if not definite else None
@@ -169,7 +173,7 @@ def _nested(reader: Reader, spec: _Spec, state: _State, definite: bool, depth: i
 
 
 def _may_hold(spec: _Spec, inner: Mention) -> bool:
-    if inner.group or inner.affiliation or inner.country:
+    if inner.group or inner.affiliation or inner.country or (spec.members and UNKNOWN in inner.cues):
         return True
     if inner.anaphor:
         return spec.takes or spec.kind in _FORCES
@@ -182,8 +186,9 @@ def _belonging(reader: Reader, spec: _Spec, state: _State, depth: int) -> bool:
         return False
     at = state.last
     if reader.exactly(at, "member_links") and reader.has(at + 1):
-        whole = spec.members or spec.assets
-        return (whole or reader.forms[at] == _FROM) and _take(reader, state, at + 1, depth, "")
+        if spec.assets or not (spec.members or reader.forms[at] == _FROM):
+            return False
+        return _take(reader, state, at + 1, depth, "")
     return _take(reader, state, at, depth, _LAM)
 
 
@@ -244,7 +249,11 @@ def _take(reader: Reader, state: _State, at: int, depth: int, prefix: str, tie: 
         state.inner, state.last, state.closed = inner, last, True
         return True
     if group is not None:
-        state.affiliation, state.last, state.closed = group, last, True
+        if tie:
+            state.affiliation = group
+        else:
+            state.group = group
+        state.last, state.closed = last, True
         return True
     return False
 
@@ -283,7 +292,7 @@ def _finish(reader: Reader, hit: Hit, spec: _Spec, state: _State, definite: bool
         if inner
         else not told and definite and not state.modified and spec.bare == "anaphor"
     )
-    if not told and not anaphor and not _says_enough(spec, state, bool(hit.suffix) and _owned(spec, hit)):
+    if not told and not anaphor and not _says_enough(spec, state, bool(hit.suffix) and _owned(spec)):
         return None
     if not told and _in_construct(reader, hit, state, anaphor):
         return None
@@ -292,7 +301,7 @@ def _finish(reader: Reader, hit: Hit, spec: _Spec, state: _State, definite: bool
     if inner is not None and known is None and spec.members:
         kind = inner.kind
     owner = reader.group(affiliation)
-    if spec.members and owner is not None and owner.kind in SPEAKERS:
+    if spec.members and owner is not None and (owner.kind in SPEAKERS or kind == GENERIC):
         kind = owner.kind
     plural = hit.naming.form == PLURAL
     mention = Mention(
@@ -300,7 +309,7 @@ def _finish(reader: Reader, hit: Hit, spec: _Spec, state: _State, definite: bool
         definite, anaphor, plural, _feminine(reader, hit, spec, plural), spec.members, spec.assets, spec.weapon, head=spec.id,
     )  # fmt: skip
     if state.unknown:
-        mention.cues.append("not-in-register")
+        mention.cues.append(UNKNOWN)
     if hit.suffix:
         mention.cues.append("pronoun")
     if anaphor and inner is not None:
@@ -317,7 +326,11 @@ def _finish(reader: Reader, hit: Hit, spec: _Spec, state: _State, definite: bool
 
 def _kind(spec: _Spec, known: Group | None) -> str:
     """The group's kind; an aircraft stays equipment, and the force of an organisation (قوة الأمم المتحدة) a force."""
-    if known is None or spec.kind == "equipment" or (spec.kind in _FORCES and known.kind in SPEAKERS and not spec.members):
+    if (
+        known is None
+        or spec.kind == "equipment"
+        or (spec.kind in _FORCES and known.kind in SPEAKERS and not spec.members)
+    ):
         return spec.kind
     return known.kind
 
@@ -331,11 +344,9 @@ def _in_construct(reader: Reader, hit: Hit, state: _State, anaphor: bool) -> boo
     return reader.exactly(hit.first, "construct_prone")
 
 
-def _owned(spec: _Spec, hit: Hit) -> bool:
-    """True for what a party may call its own: people, forces, positions in the plural (مقاتليها، قواته، مواقعهم)."""
-    if spec.civil or spec.id == TRIBE:
-        return False
-    return hit.naming.form == PLURAL if spec.assets else spec.members or spec.kind in (*_FORCES, "militia")
+def _owned(spec: _Spec) -> bool:
+    """True for what acts for a party that a pronoun names: مقاتليها، قواته، طائراتهم."""
+    return not (spec.assets or spec.id == TRIBE) and (spec.members or spec.kind in (*_FORCES, "militia"))
 
 
 def _barred(reader: Reader, hit: Hit, name: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tawthiq.layers.actors_mention import Mention, Reader
-from tawthiq.layers.actors_view import BRACKET
+from tawthiq.layers.actors_view import BRACKET, DASH
+from tawthiq.resources.actor_lexicon import PLURAL
 from tawthiq.resources.actor_names import Hit
 
 NAME = "name"
@@ -29,6 +30,7 @@ def read_name(reader: Reader, at: int) -> Mention | None:
     if any(h.naming.group == OCCUPATION and h.last == hit.last for h in reader.of(at, "head")):
         mention.head = OCCUPATION
     mention.last = close_name(reader, mention.last, hit.naming.group)
+    _narrow(reader, mention, hit.last)
     return mention
 
 
@@ -48,12 +50,14 @@ def _mention(reader: Reader, hit: Hit) -> Mention:
     group = reader.register.groups[hit.naming.group]
     mention = Mention(hit.first, hit.last, group.id, group.kind, group.id, country=group.country, prefix=hit.prefix)
     mention.definite = True
-    first = next((h for h in reader.of(hit.first, "head") if h.last <= hit.last), None)
-    if first is not None:
-        head = reader.register.lexicon.heads[first.naming.group]
-        mention.head, mention.weapon = head.id, head.weapon
+    for inner in reader.of(hit.first, "head"):
+        if inner.last > hit.last:
+            continue
+        head = reader.register.lexicon.heads[inner.naming.group]
+        mention.head = mention.head or head.id
+        mention.weapon = mention.weapon or head.weapon
         mention.members, mention.assets = head.members and head.human, head.assets
-        mention.plural = first.naming.form == "plural"
+        mention.plural = inner.naming.form == PLURAL
     if hit.naming.partisan:
         mention.cues.append("partisan")
     return mention
@@ -76,11 +80,22 @@ def close_name(reader: Reader, last: int, group_id: str) -> int:
 
 
 def _alias(reader: Reader, last: int, group_id: str) -> int:
-    """«حركة المقاومة الإسلامية (حماس)»: the same group in brackets, or an abbreviation in Latin letters."""
-    if last >= len(reader.forms) or reader.view.cuts[last] != BRACKET:
+    """«حركة المقاومة الإسلامية (حماس)»، «تنظيم الدولة - ولاية خراسان»: the same group in brackets or after a dash."""
+    if last >= len(reader.forms) or reader.view.cuts[last] not in (BRACKET, DASH):
         return last
     for hit in reader.of(last, NAME):
-        closed = hit.last >= len(reader.forms) or reader.gaps[hit.last]
-        if closed and reader.register.related(hit.naming.group, group_id):
+        closed = reader.view.cuts[last] == DASH or hit.last >= len(reader.forms) or reader.gaps[hit.last]
+        if closed and not hit.prefix and reader.register.related(hit.naming.group, group_id):
             return hit.last
     return last
+
+
+def _narrow(reader: Reader, mention: Mention, told: int) -> None:
+    """A name that goes on with that of a branch is the branch."""
+    for hit in reader.of(told, NAME) if mention.last > told else ():
+        if hit.last == mention.last and hit.naming.group != mention.group:
+            group = reader.register.groups[hit.naming.group]
+            if any(p.value == mention.group for p in group.parents):
+                mention.rule = mention.group = group.id
+                mention.kind, mention.country = group.kind, group.country
+                return

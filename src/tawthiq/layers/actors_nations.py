@@ -20,7 +20,11 @@ _LOOK_BACK = 4
 def read_nation(reader: Reader, at: int, before: Mention | None = None) -> Mention | None:
     """A state as an actor at a word, or its people. ``before``: the mention that ends where the word begins, if any."""
     for hit in reader.of(at, "state", "capital"):
-        if hit.naming.strength == "strong" and hit.prefix not in _PLACING and not _placed(reader, hit):
+        if (
+            (hit.naming.strength == "strong" or hit.naming.sort == "capital")
+            and hit.prefix not in _PLACING
+            and not _placed(reader, hit)
+        ):
             return _state(reader, hit)
     for hit in reader.of(at, "nationality"):
         if _joined(reader, hit, before):
@@ -36,7 +40,13 @@ def read_nation(reader: Reader, at: int, before: Mention | None = None) -> Menti
 
 def _joined(reader: Reader, hit: Hit, before: Mention | None) -> bool:
     """«القوات التركية والأميركية»: a second nationality of what was told."""
-    if before is None or before.last != hit.first or before.country is None or hit.prefix != _AND or reader.gaps[hit.first]:
+    if (
+        before is None
+        or before.last != hit.first
+        or before.country is None
+        or hit.prefix != _AND
+        or reader.gaps[hit.first]
+    ):
         return False
     return before.kind in _FORCES and hit.article == reader.definite(hit.first - 1)
 
@@ -53,6 +63,7 @@ def _state(reader: Reader, hit: Hit) -> Mention:
         hit.first, hit.last, rule, "state", group, country=hit.naming.group, prefix=hit.prefix, definite=True
     )
     mention.feminine = True
+    mention.strength = hit.naming.strength
     return mention
 
 

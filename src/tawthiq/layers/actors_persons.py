@@ -46,7 +46,7 @@ def _titled(reader: Reader, hit: Hit, title: Title) -> Mention | None:
     if chained is not None:
         end = chained
     named = read_names(reader, end, loose=title.name == "loose" or (title.of and end > hit.last))
-    if named == end and title.of:
+    if named == end == hit.last and title.of:
         end, named = _institution(reader, end, title.alone)
     if named == end and title.alone:
         named = _apposed(reader, end)
@@ -116,7 +116,11 @@ def _office(reader: Reader, at: int) -> tuple[int, str | None, str | None]:
 
 def _group_at(reader: Reader, at: int) -> Mention | None:
     """A group or body at a word, a ل before it allowed."""
-    names = [h for h in reader.of(at, "name") if h.prefix in ("", _LAM)]
+    names = [
+        h
+        for h in reader.of(at, "name")
+        if h.prefix in ("", _LAM) and (h.naming.strength == "strong" or h.last > at + 1)
+    ]
     head = read_head(reader, at, 1) or (
         read_head(reader, at) if reader.lam(at) or reader.forms[at].startswith(_LAM) else None
     )
@@ -205,7 +209,13 @@ def _could_be(reader: Reader, at: int) -> bool:
     form = reader.forms[at]
     if form == _ALI and _first_name(reader, at):
         return True
-    if len(form) < 2 or form.isdigit() or form.endswith(_TEH) or reader.exactly(at, "not_names") or reader.exactly(at, "ordinary"):
+    if (
+        len(form) < 2
+        or form.isdigit()
+        or form.endswith(_TEH)
+        or reader.exactly(at, "not_names")
+        or reader.exactly(at, "ordinary")
+    ):
         return False
     if form[:1] in _ON_PARTICLES and (
         form[1:] in reader.register.lexicon.words["not_names"] or form[1:] in reader.register.lexicon.words["ordinary"]
@@ -236,7 +246,7 @@ def _named_after(reader: Reader, at: int) -> bool:
 def _kunya_end(reader: Reader, at: int) -> int:
     if not reader.has(at + 1):
         return at
-    if not (_first_name(reader, at + 1) or (_could_be(reader, at + 1) and reader.forms[at] != _MOTHER)):
+    if not (_first_name(reader, at + 1) or (_could_be(reader, at + 1) and not reader.forms[at].endswith(_MOTHER))):
         return at
     end = at + 2
     if reader.has(end) and reader.definite(end) and not reader.exactly(end, "not_names"):

@@ -6,9 +6,10 @@ from collections import Counter
 
 from tawthiq.layers.actors_compose import SPEAKERS, read_head
 from tawthiq.layers.actors_mention import Mention, Reader
-from tawthiq.layers.actors_nations import read_nation
 from tawthiq.layers.actors_names import OCCUPATION
+from tawthiq.layers.actors_nations import CAPITAL, read_nation
 from tawthiq.resources.actor_names import ARTICLE
+from tawthiq.resources.register import Group
 from tawthiq.text.letters import ar
 
 _LEAST_SHARE = 0.2
@@ -17,6 +18,8 @@ ORDINARY = frozenset({"head-movement", "head-group", "head-party", "head-regime"
 FORCES = "head-forces"
 _LEAST_VOTES, _MOST_OF_TEXT = 3, 0.6
 _BODIES = frozenset({"forces", "police", "security"})
+_FOREIGN = 0.34
+"""Share of the mentions of the most named country below which a capital is one of another country."""
 _NEAR = 3
 """Mentions back in which a pronoun finds its party."""
 ISRAEL = "il-forces"
@@ -91,11 +94,36 @@ def _choose(reader: Reader, mention: Mention, named: set[str | None], votes: Cou
     if mention.strength == "loose":
         return None
     most = max(votes.values(), default=0)
-    scored = [(votes[reader.register.groups[c].country or ""], c) for c in (own or mention.candidates)]
+    scored = [(_heard(reader.register.groups[c], votes), c) for c in (own or mention.candidates)]
     best = max(scored)
     if best[0] == 0 or best[0] < most * _LEAST_SHARE or sum(s[0] == best[0] for s in scored) > 1:
         return None
     return best[1]
+
+
+def _heard(group: Group, votes: Counter[str]) -> int:
+    """Mentions of the countries in whose reports the weak names of a group are used."""
+    return sum(votes[country] for country in group.theatre or (group.country or "",))
+
+
+def settle_capitals(reader: Reader, mentions: list[Mention]) -> list[Mention]:
+    """A capital that reports tell as a place (~ in the table) is its government only where a verb of states stands beside it,
+    or where the text is about other countries."""
+    if all(m.rule != CAPITAL or m.strength == "strong" for m in mentions):
+        return mentions
+    votes = country_votes(reader)
+    limit = max(votes.values(), default=0) * _FOREIGN
+    return [
+        m
+        for m in mentions
+        if m.rule != CAPITAL or m.strength == "strong" or votes[m.country or ""] <= limit or _speaks(reader, m)
+    ]
+
+
+def _speaks(reader: Reader, mention: Mention) -> bool:
+    beside = [mention.first - 1] if not reader.gaps[mention.first] else []
+    beside += [mention.last] if reader.has(mention.last) else []
+    return any(at >= 0 and reader.is_a(at, "state_verbs") for at in beside)
 
 
 def resolve_anaphora(reader: Reader, mentions: list[Mention]) -> list[Mention]:
@@ -106,22 +134,39 @@ def resolve_anaphora(reader: Reader, mentions: list[Mention]) -> list[Mention]:
             _owned(reader, mentions, index)
         elif mention.anaphor or (mention.head == OCCUPATION and mention.group == ISRAEL):
             _resolve(reader, mentions, index)
-    return [m for m in mentions if m.group or not m.anaphor or m.head not in ORDINARY and (m.plural or m.head != FORCES)]
+    return [m for m in mentions if m.group or not m.anaphor or m.rule != m.head or not _ordinary(m)]
+
+
+def _ordinary(mention: Mention) -> bool:
+    return mention.last - mention.first == 1 and (
+        mention.head in ORDINARY or (mention.head == FORCES and not mention.plural)
+    )
 
 
 def place_by_country(reader: Reader, mentions: list[Mention]) -> None:
     """An army, police or government of which no country is told is that of the country that the text is about, where one
     country holds most of its mentions and has one army only."""
-    bare = [m for m in mentions if not (m.group or m.affiliation or m.country) and m.head in reader.register.lexicon.heads]
+    bare = [
+        m for m in mentions if not (m.group or m.affiliation or m.country) and m.head in reader.register.lexicon.heads
+    ]
     if not bare:
         return
     votes = country_votes(reader)
     country, most = max(votes.items(), key=lambda v: (v[1], v[0]), default=("", 0))
-    if most < _LEAST_VOTES or most < sum(votes.values()) * _MOST_OF_TEXT or country in reader.register.lexicon.words["contested"]:
+    if (
+        most < _LEAST_VOTES
+        or most < sum(votes.values()) * _MOST_OF_TEXT
+        or country in reader.register.lexicon.words["contested"]
+    ):
         return
     for mention in bare:
         head = reader.register.lexicon.heads[mention.head]
-        if head.nation in _BODIES and mention.definite and "not-in-register" not in mention.cues and mention.last == mention.first + 1:
+        if (
+            head.nation in _BODIES
+            and mention.definite
+            and "not-in-register" not in mention.cues
+            and mention.last == mention.first + 1
+        ):
             mention.group, mention.country = reader.body(country, head.nation), country
             mention.anaphor = False
             mention.cues.append("country-of-text")
@@ -144,7 +189,9 @@ def _resolve(reader: Reader, mentions: list[Mention], index: int) -> None:
         earlier = next((m for m in reversed(mentions[:index]) if m.head == OCCUPATION and m.country), None)
         group = earlier.group if earlier is not None and earlier.group else ISRAEL
     else:
-        earlier = next((m for m in reversed(mentions[:index]) if _callable(reader, m, mention.head, mention.plural)), None)
+        earlier = next(
+            (m for m in reversed(mentions[:index]) if _callable(reader, m, mention.head, mention.plural)), None
+        )
         if earlier is None:
             return
         group = earlier.group or earlier.affiliation or ""

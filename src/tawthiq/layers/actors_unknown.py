@@ -28,6 +28,8 @@ def unknown_name(reader: Reader, at: int, definite: bool, named: str) -> int:
         return end if end - at <= _LONGEST_QUOTED else at
     if named == "quoted" or _barred(reader, at):
         return at
+    if named == "definite" and not (reader.definite(at) or reader.exactly(at, "given")):
+        return at
     return _plain(reader, at)
 
 
@@ -68,9 +70,11 @@ def _name_like(reader: Reader, at: int, second: bool, person: bool) -> bool:
 
 def _adjectives(reader: Reader, at: int) -> int:
     while reader.has(at) and reader.definite(at) and not reader.of(at, "nationality"):
-        if not (reader.forms[at].endswith(_NISBA) or reader.exactly(at, "modifiers") or reader.exactly(at, "name_adjectives")) or reader.exactly(
-            at, "not_names"
-        ):
+        if not (
+            reader.forms[at].endswith(_NISBA)
+            or reader.exactly(at, "modifiers")
+            or reader.exactly(at, "name_adjectives")
+        ) or reader.exactly(at, "not_names"):
             break
         at += 1
     return at

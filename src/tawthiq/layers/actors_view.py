@@ -16,14 +16,15 @@ from tawthiq.text.text import Text
 QUOTES = frozenset("\"«»“”„‹›'’‘❝❞")
 _OPENERS, _CLOSERS = frozenset("«“„‹❝"), frozenset("»›❞")
 _LIGHT = QUOTES | frozenset("#_*")
-_JOINING = frozenset("-./–")
+_JOINING = frozenset("-./–—")
+_DASHES = frozenset("-–—")
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _LONE = frozenset(ar(c) for c in ("l", "b", "w", "k", "f", "Al", "ll", "wl", "wb", "wAl", "bAl", "fl", "llm"))
 _AL, _LAM_LAM = ar("Al"), ar("ll")
 _PLAIN_ALEFS = frozenset("\u0627\u0671")
 _CLITICS = frozenset((ar("w"), ar("f"), ar("b"), ar("k")))
-NONE, SOFT, BRACKET, HARD = 0, 1, 2, 3
-"""What stands before a word: nothing that cuts, a comma or colon, an opening bracket, something that ends."""
+NONE, SOFT, BRACKET, DASH, HARD = 0, 1, 2, 3, 4
+"""What stands before a word: nothing that cuts, a comma or colon, an opening bracket, a dash, something that ends."""
 _SOFT = frozenset("،,:؛;")
 
 
@@ -41,11 +42,15 @@ class View:
     lead: list[str]
 
     def span(self, first: int, last: int) -> tuple[int, int, Span]:
-        """Tokens and raw span of words ``first``..``last``; a quotation mark that is opened inside is closed."""
+        """Tokens and raw span of words ``first``..``last``; a quotation mark or bracket that is
+        opened inside is closed."""
         start, end = self.tokens[first], self.tokens[last - 1] + 1
         tokens = self.text.tokens
         opened = sum(tokens[t].form in QUOTES for t in range(start, end))
         if opened % 2 and end < len(tokens) and tokens[end].form in QUOTES and tokens[end].start == tokens[end - 1].end:
+            end += 1
+        bracketed = any(tokens[t].form in _OPENING for t in range(start, end))
+        if bracketed and end < len(tokens) and tokens[end].form in _CLOSING:
             end += 1
         return start, end, self.text.span(start, end)
 
@@ -139,7 +144,7 @@ def _cut(text: Text, index: int) -> int:
     if token.form in _JOINING:
         before, after = text.tokens[index - 1], text.tokens[min(index + 1, len(text.tokens) - 1)]
         joined = index > 0 and before.end == token.start and after.start == token.end and after.kind == "word"
-        return NONE if joined else HARD
+        return NONE if joined else DASH if token.form in _DASHES else HARD
     if token.form in _SOFT:
         return SOFT
     return BRACKET if token.form in _OPENING else HARD

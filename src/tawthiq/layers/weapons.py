@@ -96,7 +96,10 @@ def _in_sentence(words: View, at: int, wanted: frozenset[str], hit: Hit) -> bool
 def _is(form: str, wanted: frozenset[str]) -> bool:
     if form in wanted or (form[:1] in _ONE_LETTER and form[1:] in wanted):
         return True
-    return form.startswith(_LAM_ARTICLE) and _AL + form[2:] in wanted
+    if form.startswith(_LAM_ARTICLE):
+        return _AL + form[2:] in wanted or form[2:] in wanted
+    bare = form[1:] if form[:1] in _ONE_LETTER else form
+    return bare.startswith(_AL) and bare[2:] in wanted
 
 
 def _kind(words: View, lexicon: WeaponLexicon, entry: WeaponEntry, hit: Hit) -> tuple[int, str, tuple[str, ...]]:
@@ -135,5 +138,10 @@ def _by_context(words: View, lexicon: WeaponLexicon, entry: WeaponEntry, hit: Hi
 
 
 def _score(words: View, lexicon: WeaponLexicon, classes: list[str], stretch: range, hit: Hit) -> int:
-    outside = [words.forms[n] for n in stretch if not hit.first <= n < hit.last]
+    defence = lexicon.words["defence"]
+    outside = [
+        words.forms[n]
+        for n in stretch
+        if not hit.first <= n < hit.last and not (n and _is(words.forms[n - 1], defence))
+    ]
     return sum(_is(form, lexicon.words[name]) for name in classes for form in outside)

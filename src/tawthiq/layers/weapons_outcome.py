@@ -8,6 +8,8 @@ from tawthiq.resources.weapons import WeaponEntry, WeaponLexicon
 from tawthiq.text.letters import ar
 
 STATES = ("fired", "fell", "exploded", "unexploded", "intercepted", "recovered")
+_NO_THING = frozenset({"airstrike"})
+"""Kinds that are acts: nothing falls, is found or is shot down."""
 _BEFORE, _AFTER = 5, 14
 """Words before and after a munition in which its outcome is looked for: «أطلقت … عشرة صواريخ، اعترضت الدفاعات ثمانية منها»."""
 _CONJUNCTIONS = (ar("w"), ar("f"))
@@ -24,7 +26,7 @@ def outcomes_of(
 ) -> tuple[Outcome, ...]:
     """The outcomes told of words ``first``..``last``: one before it takes its count, one after it takes a count of its own
     where a number with «منها» follows."""
-    if not entry.counts:
+    if entry.kind in _NO_THING:
         return ()
     found: list[Outcome] = []
     at = first

@@ -39,7 +39,7 @@ class Head(Entry):
 
     nation: Literal["forces", "airforce", "navy", "airdefence", "police", "security", "government", "none"]
     bare: Literal["skip", "generic", "anaphor"]
-    named: Literal["no", "yes", "unit", "quoted"] = "no"
+    named: Literal["no", "yes", "unit", "quoted", "definite"] = "no"
     members: bool = False
     assets: bool = False
     civil: bool = False

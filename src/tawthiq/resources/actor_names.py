@@ -80,7 +80,7 @@ class NameTrie:
         self._heads: dict[str, set[str]] = {}
         for family in families:
             folded = [fold_key(word) for word in family]
-            self._canon |= {word: folded[0] for word in folded[1:]}
+            self._canon |= dict.fromkeys(folded[1:], folded[0])
 
     def add(self, phrase: str, naming: Naming) -> _Node:
         """Add a phrase; words are folded here."""
@@ -143,7 +143,9 @@ class NameTrie:
 
     def _takes(self, stem: str, node: _Node) -> bool:
         """True where a pronoun may be written on a first word: its entry takes one, and it is not short."""
-        return len(stem) >= _SHORTEST_WITH_PRONOUN and ("weapon" in self._pronouns or any(e.sort in self._pronouns for e in node.ends))
+        return len(stem) >= _SHORTEST_WITH_PRONOUN and (
+            "weapon" in self._pronouns or any(e.sort in self._pronouns for e in node.ends)
+        )
 
     def _spellings(self, word: str) -> list[str]:
         out = [word]

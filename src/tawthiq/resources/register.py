@@ -17,12 +17,11 @@ from tawthiq.resources.tables import Row, load_table
 
 FOLDER = "actors"
 COLUMNS = (
-    "id", "label_en", "kind", "country", "inter", "side", "parent", "active", "strong", "weak", "partisan", "source",
+    "id", "label_en", "kind", "country", "theatre", "inter", "side", "parent", "active", "strong", "weak", "partisan", "source",
 )  # fmt: skip
 OTHER_TABLES = frozenset(f"{FOLDER}/{name}.tsv" for name in ("nations", "sides", "spellings"))
 KINDS = frozenset(
-    "state military police security armed_group militia coalition crowd civilian rescuer monitor media official medical "
-    "organisation".split()
+    ["state", "military", "police", "security", "armed_group", "militia", "coalition", "crowd", "civilian", "rescuer", "monitor", "media", "official", "medical", "organisation"]
 )
 SOURCES = frozenset({"own-name", "press", "un-list", "law", "nations"})
 INTER = frozenset("12345678")
@@ -32,12 +31,13 @@ LOOSE = "~"
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One row of the register. ``inter`` is ACLED's code at home; ``active`` the first and last year, None where open."""
+    """One row of the register. ``theatre``: countries in whose reports its weak names are used, its own where empty. ``inter`` is ACLED's code at home; ``active`` the first and last year, None where open."""
 
     id: str
     label_en: str
     kind: str
     country: str | None = None
+    theatre: tuple[str, ...] = ()
     inters: tuple[Dated, ...] = ()
     sides: tuple[Dated, ...] = ()
     parents: tuple[Dated, ...] = ()
@@ -77,7 +77,7 @@ class Register:
             if group is None:
                 return None
             side = _holding(group.sides, on)
-            if side or group.sides:
+            if side is not None or (group.sides and on is None):
                 return side
             group_id = group.parent(on)
         return None
@@ -121,7 +121,7 @@ def load_register(files: DataFiles) -> Register:
     for iso, body, label, kind in add_nations(trie, nations):
         made = f"{iso.lower()}-{body}"
         if made not in groups:
-            groups[made] = Group(made, label, kind, iso, (Dated("1"),), _state_side(groups, iso), source="nations")
+            groups[made] = Group(made, label, kind, iso, (), (Dated("1"),), _state_side(groups, iso), source="nations")
     lexicon.add_to(trie)
     return Register(groups, trie, nations, sides, lexicon, _called(trie, groups))
 
@@ -163,7 +163,7 @@ def _group(row: Row) -> Group:
     if any(i.value not in INTER for i in inters):
         raise row.error("codes are 1 to 8", "inter")
     return Group(
-        cells["id"], cells["label_en"], cells["kind"], cells["country"] or None, inters, read_dated(row, "side"),
+        cells["id"], cells["label_en"], cells["kind"], cells["country"] or None, tuple(cells["theatre"].split()), inters, read_dated(row, "side"),
         read_dated(row, "parent"), read_years(row, "active"), cells["source"],
     )  # fmt: skip
 
