@@ -15,24 +15,91 @@ from tawthiq.clauses.reading import Layers
 
 __all__ = ["align", "overlap", "quote_of"]
 
-_FIRE = {"Shelling/artillery/missile attack", "Air/drone strike", "Chemical weapon", "Attack", "Armed clash", "Remote explosive/landmine/IED", "Disrupted weapons use"}
-_BLAST = {"Remote explosive/landmine/IED", "Suicide bomb", "Grenade", "Other", "Attack", "Disrupted weapons use", "Looting/property destruction"}
-_ATTACK = _FIRE | _BLAST | {"Excessive force against protesters", "Mob violence", "Violent demonstration", "Abduction/forced disappearance", "Protest with intervention"}
-_LAND = {"Government regains territory", "Non-state actor overtakes territory", "Non-violent transfer of territory", "Armed clash", "Change to group/activity"}
+_FIRE = {
+    "Shelling/artillery/missile attack",
+    "Air/drone strike",
+    "Chemical weapon",
+    "Attack",
+    "Armed clash",
+    "Remote explosive/landmine/IED",
+    "Disrupted weapons use",
+}
+_BLAST = {
+    "Remote explosive/landmine/IED",
+    "Suicide bomb",
+    "Grenade",
+    "Other",
+    "Attack",
+    "Disrupted weapons use",
+    "Looting/property destruction",
+}
+_ATTACK = (
+    _FIRE
+    | _BLAST
+    | {
+        "Excessive force against protesters",
+        "Mob violence",
+        "Violent demonstration",
+        "Abduction/forced disappearance",
+        "Protest with intervention",
+    }
+)
+_LAND = {
+    "Government regains territory",
+    "Non-state actor overtakes territory",
+    "Non-violent transfer of territory",
+    "Armed clash",
+    "Change to group/activity",
+}
 ALLOWED = {
     "fire": _FIRE | {"Suicide bomb"},
-    "ground": {"Armed clash", "Attack", "Excessive force against protesters", "Violent demonstration", "Shelling/artillery/missile attack", "Mob violence", "Change to group/activity"},
+    "ground": {
+        "Armed clash",
+        "Attack",
+        "Excessive force against protesters",
+        "Violent demonstration",
+        "Shelling/artillery/missile attack",
+        "Mob violence",
+        "Change to group/activity",
+    },
     "attack": _ATTACK | {"Other", "Change to group/activity", "Arrests"},
     "blast": _BLAST,
-    "arrest": {"Arrests", "Abduction/forced disappearance", "Other", "Protest with intervention", "Change to group/activity"},
-    "raid": {"Change to group/activity", "Armed clash", "Attack", "Other", "Arrests", "Government regains territory", "Non-state actor overtakes territory", "Suicide bomb"},
+    "arrest": {
+        "Arrests",
+        "Abduction/forced disappearance",
+        "Other",
+        "Protest with intervention",
+        "Change to group/activity",
+    },
+    "raid": {
+        "Change to group/activity",
+        "Armed clash",
+        "Attack",
+        "Other",
+        "Arrests",
+        "Government regains territory",
+        "Non-state actor overtakes territory",
+        "Suicide bomb",
+    },
     "disrupt": {"Disrupted weapons use"},
     "land": _LAND,
-    "protest": {"Peaceful protest", "Protest with intervention", "Excessive force against protesters", "Violent demonstration", "Mob violence"},
+    "protest": {
+        "Peaceful protest",
+        "Protest with intervention",
+        "Excessive force against protesters",
+        "Violent demonstration",
+        "Mob violence",
+    },
     "agreement": {"Agreement", "Other"},
     "abduction": {"Abduction/forced disappearance"},
     "sexual": {"Sexual violence"},
-    "destruction": {"Looting/property destruction", "Disrupted weapons use", "Shelling/artillery/missile attack", "Air/drone strike", "Remote explosive/landmine/IED"},
+    "destruction": {
+        "Looting/property destruction",
+        "Disrupted weapons use",
+        "Shelling/artillery/missile attack",
+        "Air/drone strike",
+        "Remote explosive/landmine/IED",
+    },
     "displacement": {"Other", "Change to group/activity"},
     "release": {"Other", "Agreement"},
     "base": {"Headquarters or base established", "Change to group/activity"},

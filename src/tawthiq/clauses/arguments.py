@@ -6,12 +6,14 @@ Each pair of a trigger and a value is judged by itself: the label with the highe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from tawthiq.clauses import features
-from tawthiq.clauses.draft import Filled, Mention
-from tawthiq.clauses.reading import Layers, within
+from tawthiq.clauses.draft import Candidate, Filled, Mention
+from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.triggers import Trigger
+from tawthiq.clauses.units import Unit, actor_units, place_units
 from tawthiq.layers.annotation import Actor, Annotation, Casualty, Place, Time, Weapon
 from tawthiq.resources.weights import Weights
 from tawthiq.resources.words import WordClasses
@@ -25,61 +27,102 @@ PARTIES = frozenset(
 CARRY = 2
 """Sentences: values of a sentence without a trigger may belong to a trigger at most this many sentences before."""
 
+HARM = "harm"
+ADMIN = "admin"
+NEAREST = 2
+"""Triggers on each side of a value that are tried: a value seldom belongs across more of them."""
+FARTHEST = 45
+"""Tokens between a trigger and its value: the longest sentences of agencies hold about so many."""
+
 A = TypeVar("A", bound=Annotation)
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The values of a text in units, kind by kind."""
+
+    actors: list[Unit[Actor]]
+    places: list[Unit[Place]]
+    casualties: list[Unit[Casualty]]
+    weapons: list[Unit[Weapon]]
+    times: list[Unit[Time]]
+
+
 Features = Callable[[Layers, WordClasses, Trigger, A], list[str]]
 
 
-def pairs(layers: Layers, values: Sequence[A], carry: bool) -> Iterator[tuple[Trigger, A]]:
-    """Triggers with the values that may be theirs: of the same sentence, and, with ``carry``, of following sentences that
-    hold no trigger of their own."""
+def pairs(layers: Layers, units: Sequence[Unit[A]], carry: bool) -> Iterator[tuple[Trigger, Unit[A]]]:
+    """Triggers with the units that may be theirs: the nearest triggers of the same sentence, and, with ``carry``, of a sentence
+    before where the unit's own holds none."""
     by_sentence: dict[int, list[Trigger]] = {}
     for trigger in layers.triggers:
         by_sentence.setdefault(trigger.sentence, []).append(trigger)
-    for sentence in layers.text.sentences:
-        own = by_sentence.get(sentence.index, [])
-        strong = [t for t in own if t.strength != "harm"]
-        candidates = own
-        if not strong and carry:
-            candidates = own + _carried(by_sentence, sentence.index)
-        for value in within(values, sentence.first, sentence.last):
-            for trigger in candidates:
-                yield trigger, value
+    for unit in units:
+        sentence = layers.sentence(unit.first)
+        own = by_sentence.get(sentence, [])
+        if carry and not any(t.strength != HARM for t in own):
+            own = own + _carried(by_sentence, sentence)
+        for trigger in _nearest(own, unit.first):
+            yield trigger, unit
+
+
+def _nearest(triggers: list[Trigger], value: Annotation) -> list[Trigger]:
+    """The few triggers nearest on each side of a value, none farther than a long sentence reaches."""
+    before = [t for t in triggers if t.first <= value.first and value.first - t.last <= FARTHEST][-NEAREST:]
+    after = [t for t in triggers if t.first > value.first and t.first - value.last <= FARTHEST][:NEAREST]
+    return before + after
 
 
 def _carried(by_sentence: dict[int, list[Trigger]], index: int) -> list[Trigger]:
     for back in range(1, CARRY + 1):
-        found = [t for t in by_sentence.get(index - back, []) if t.strength != "harm"]
+        found = [t for t in by_sentence.get(index - back, []) if t.strength != HARM]
         if found:
             return found
     return []
 
 
+def alone(values: Iterable[A]) -> list[Unit[A]]:
+    """Each value as a unit of its own."""
+    return [Unit((value,)) for value in values]
+
+
+def units_of(layers: Layers) -> Units:
+    """The values of a text that may be arguments, in units."""
+    return Units(
+        actors=actor_units(layers, [a for a in layers.actors if a.kind in PARTIES]),
+        places=place_units(layers),
+        casualties=alone(layers.casualties),
+        weapons=alone(layers.weapons),
+        times=alone(t for t in layers.times if t.kind != "duration"),
+    )
+
+
 def fill(layers: Layers, grammar: WordClasses, weights: Weights) -> list[Mention]:
-    """A mention for each trigger, with the values that are its own."""
+    """A mention for each trigger, with what might be its own and what it takes by itself."""
     mentions = {id(t): Mention(t) for t in layers.triggers}
 
-    def judge(
-        decision: str, values: Sequence[A], tell: Features[A], carry: bool
-    ) -> Iterable[tuple[Mention, Filled[A]]]:
-        for trigger, value in pairs(layers, values, carry):
-            told = tell(layers, grammar, trigger, value)
-            label, lead = weights.best(decision, told)
-            if label and label != NONE:
-                yield mentions[id(trigger)], Filled(value, label, lead, tuple(told))
+    def judge(decision: str, kind: str, units: Sequence[Unit[A]], tell: Features[A], carry: bool) -> None:
+        for trigger, unit in pairs(layers, units, carry):
+            told = tell(layers, grammar, trigger, unit.first)
+            candidate = Candidate(unit, weights.scores(decision, told), tuple(told))
+            mention = mentions[id(trigger)]
+            getattr(mention.near, kind).append(candidate)
+            getattr(mention.took, kind).extend(_taken(candidate))
 
-    parties: list[Actor] = [a for a in layers.actors if a.kind in PARTIES]
-    places: list[Place] = [p for p in layers.places if not p.dateline]
-    tolls: list[Casualty] = list(layers.casualties)
-    for mention, actor in judge("actor", parties, features.actor_features, False):
-        mention.actors.append(actor)
-    for mention, place in judge("place", places, features.place_features, True):
-        mention.places.append(place)
-    for mention, toll in judge("casualty", tolls, features.casualty_features, True):
-        mention.casualties.append(toll)
-    weapons: list[Weapon] = list(layers.weapons)
-    for mention, weapon in judge("weapon", weapons, features.weapon_features, True):
-        mention.weapons.append(weapon)
-    times: list[Time] = [t for t in layers.times if t.kind != "duration"]
-    for mention, time in judge("time", times, features.time_features, False):
-        mention.times.append(time)
+    units = units_of(layers)
+    judge("actor", "actors", units.actors, features.actor_features, False)
+    judge("place", "places", units.places, features.place_features, True)
+    judge("casualty", "casualties", units.casualties, features.casualty_features, True)
+    judge("weapon", "weapons", units.weapons, features.weapon_features, True)
+    judge("time", "times", units.times, features.time_features, False)
     return [mentions[id(t)] for t in layers.triggers]
+
+
+def _taken(candidate: Candidate[A]) -> Iterator[Filled[Annotation]]:
+    """The values that a mention takes by itself: those of a unit whose likeliest label beats none, and what encloses them."""
+    label, lead = candidate.best()
+    if lead > 0:
+        for value in candidate.unit.members:
+            yield Filled(value, label, lead)
+        for place in candidate.unit.parents:
+            yield Filled(place, ADMIN, lead)

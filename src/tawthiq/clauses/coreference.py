@@ -1,7 +1,6 @@
 """One event told many times: which mentions are of the same event.
 
-Mentions are taken in the order of the text; each joins the event that it fits best, or opens one of its own. The weights of
-the decision ``same`` say how much each likeness and each conflict counts.
+The weights of the decision ``same`` say how much each likeness and each conflict of a mention and an event counts.
 """
 
 from __future__ import annotations
@@ -33,25 +32,10 @@ def group_of(family: str) -> str:
     return _GROUPS.get(family, family)
 
 
-def group(layers: Layers, weights: Weights, mentions: list[Mention]) -> list[EventDraft]:
-    """The events of a text, each with its mentions in order."""
-    events: list[EventDraft] = []
-    for mention in mentions:
-        scored = [
-            (_lead(weights, told := same_features(layers, event, mention, events)), event, told) for event in events
-        ]
-        lead, event, told = max(scored, key=lambda s: s[0], default=(0.0, None, []))
-        if event is not None and lead > 0:
-            event.mentions.append(mention)
-            event.why.append(" ".join(told))
-        else:
-            events.append(EventDraft([mention], why=["opens"]))
-    return events
-
-
-def _lead(weights: Weights, told: Iterable[str]) -> float:
-    named = list(told)
-    return weights.score("same", "yes", named) - weights.score("same", "no", named)
+def lead_of(weights: Weights, told: Iterable[str]) -> float:
+    """By how much the features speak for one event rather than two."""
+    scores = weights.scores("same", told)
+    return scores.get("yes", 0.0) - scores.get("no", 0.0)
 
 
 def same_features(layers: Layers, event: EventDraft, mention: Mention, events: list[EventDraft]) -> list[str]:
@@ -121,23 +105,23 @@ def _where(filled: Iterable[Filled[Place]], roles: frozenset[str] = _WHERE) -> s
 
 
 def _places(event: EventDraft, mention: Mention) -> str:
-    mine, theirs = _where(mention.places), _where(event.places())
+    mine, theirs = _where(mention.took.places), _where(event.taken().places)
     if mine and theirs:
         return "same" if mine & theirs else "nested" if _nested(event, mention) else "differ"
-    wide, theirs_wide = {_key(f.value) for f in mention.places}, {_key(f.value) for f in event.places()}
+    wide, theirs_wide = {_key(f.value) for f in mention.took.places}, {_key(f.value) for f in event.taken().places}
     if wide and theirs_wide:
         return "near" if wide & theirs_wide else "unlike"
     return "mine_only" if wide else "silent"
 
 
 def _nested(event: EventDraft, mention: Mention) -> bool:
-    mine, theirs = {_key(f.value) for f in mention.places}, {_key(f.value) for f in event.places()}
-    return bool(_where(mention.places) & theirs or _where(event.places()) & mine)
+    mine, theirs = {_key(f.value) for f in mention.took.places}, {_key(f.value) for f in event.taken().places}
+    return bool(_where(mention.took.places) & theirs or _where(event.taken().places) & mine)
 
 
 def _dates(event: EventDraft, mention: Mention) -> str:
-    mine = {f.value.value.start for f in mention.times} - {None}
-    theirs = {f.value.value.start for f in event.times()} - {None}
+    mine = {f.value.value.start for f in mention.took.times} - {None}
+    theirs = {f.value.value.start for f in event.taken().times} - {None}
     if mine and theirs:
         return "same" if mine & theirs else "differ"
     return "mine_only" if mine else "theirs_only" if theirs else "silent"
@@ -150,10 +134,10 @@ def _groups(filled: Iterable[Filled[Actor]], role: str) -> set[str]:
 def _actors(event: EventDraft, mention: Mention) -> str:
     verdicts = []
     for role in ("initiator", "target"):
-        mine, theirs = _groups(mention.actors, role), _groups(event.actors(), role)
+        mine, theirs = _groups(mention.took.actors, role), _groups(event.taken().actors, role)
         if mine and theirs:
             verdicts.append("same" if mine & theirs else "differ")
-    crossed = _groups(mention.actors, "initiator") & _groups(event.actors(), "target")
+    crossed = _groups(mention.took.actors, "initiator") & _groups(event.taken().actors, "target")
     if crossed and "same" not in verdicts:
         return "crossed"
     if not verdicts:
@@ -169,7 +153,7 @@ def _counts(filled: Iterable[Filled[Casualty]]) -> dict[str, set[tuple[int, int 
 
 
 def _tolls(event: EventDraft, mention: Mention) -> str:
-    mine, theirs = _counts(mention.casualties), _counts(event.casualties())
+    mine, theirs = _counts(mention.took.casualties), _counts(event.taken().casualties)
     shared = mine.keys() & theirs.keys()
     if not shared:
         return "silent" if not mine else "mine_only" if not theirs else "kinds"

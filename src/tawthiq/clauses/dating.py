@@ -14,13 +14,17 @@ _FINENESS = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
 def date_event(event: EventDraft, anchor: date | None, published: date | None) -> Time | None:
     """The time expression that dates the event, its value completed: a clock time or part of day told elsewhere for the same
     day is taken over; an offset («بعد ساعات من…») runs from the anchor event's day to the day of publication."""
-    found = sorted(event.times(), key=_rank)
+    found = sorted(event.values.times, key=_rank)
     if not found:
         return None
     best = found[0].value
     if best.kind == "offset":
         best = _resolve_offset(best, event, anchor, published)
-    return replace(best, value=_completed(best.value, [f.value for f in found[1:]]))
+    value = _completed(best.value, [f.value for f in found[1:]])
+    if value.start is not None and value.end is None:  # منذ …: open, to the day of publication at most
+        end = published if published is not None and published >= value.start else value.start
+        value = replace(value, end=end)
+    return replace(best, value=value)
 
 
 def _rank(filled: Filled[Time]) -> tuple[int, int, int, float]:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from tawthiq.clauses.arguments import fill
-from tawthiq.clauses.coreference import group
 from tawthiq.clauses.dating import date_event
 from tawthiq.clauses.draft import EventDraft, Mention
-from tawthiq.clauses.keep import keep
+from tawthiq.clauses.keep import sort_out
 from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.relations import Relation, relate
 from tawthiq.clauses.responsibility import assign_cued
+from tawthiq.clauses.settle import settle
 from tawthiq.clauses.status import decide_status, status_features
 from tawthiq.clauses.subevent import decide_type
 from tawthiq.layers.annotation import Time
@@ -42,24 +42,35 @@ class Story:
 
 def draft_events(layers: Layers, knowledge: Knowledge, published: date | None) -> Story:
     """The events of a text."""
-    mentions = fill(layers, knowledge.triggers.grammar, knowledge.weights)
-    assign_cued(layers, mentions)
+    lexicon, types, weights = knowledge.triggers, knowledge.types, knowledge.weights
+    mentions = fill(layers, lexicon.grammar, weights)
     for mention in mentions:
-        mention.type = decide_type(layers, knowledge.triggers, knowledge.types, [mention]).type
-    kept, dropped = keep(layers, knowledge, mentions)
-    events = group(layers, knowledge.weights, kept)
+        mention.type = decide_type(layers, lexicon, types, [mention], mention.took).type
+    events, dropped = sort_out(layers, weights, mentions)
     for event in events:
-        rule = decide_type(layers, knowledge.triggers, knowledge.types, event.mentions)
+        event.type = decide_type(layers, lexicon, types, event.mentions, event.taken()).type
+    settle(layers, weights, events)
+    assign_cued(layers, events)
+    for event in events:
+        rule = decide_type(layers, lexicon, types, event.mentions, event.values)
         event.type, event.type_rule = rule.type, f"rules/types.tsv:{rule.line}"
+    dates = _status_and_dates(layers, weights, events, published)
+    return Story(events, dates, relate(layers, weights, events), dropped)
+
+
+def _status_and_dates(
+    layers: Layers, weights: Weights, events: list[EventDraft], published: date | None
+) -> list[Time | None]:
+    """The time that dates each event; statuses are set on the way, for an offset is read by the status of its event."""
     dates: list[Time | None] = []
     anchor: date | None = None
     for event in events:
         time = date_event(event, anchor, published)
         day = time.value.start if time else None
         told = status_features(layers, event, events, day, anchor, published)
-        event.status, event.status_why = decide_status(knowledge.weights, event, told), tuple(told)
+        event.status, event.status_why = decide_status(weights, event, told), tuple(told)
         if time is not None and time.kind == "offset":
             time = date_event(event, anchor, published)
         dates.append(time)
         anchor = anchor or day
-    return Story(events, dates, relate(layers, knowledge.weights, events), dropped)
+    return dates

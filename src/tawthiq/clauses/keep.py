@@ -1,48 +1,113 @@
-"""Which mentions stand for an event at all: metaphor, habit, opinion and mere naming are let go."""
+"""What becomes of a mention: it joins an event told before, opens one, or is let go (metaphor, habit, opinion, mere naming)."""
 
 from __future__ import annotations
 
-from typing import Protocol
-
-from tawthiq.clauses.coreference import group_of
-from tawthiq.clauses.draft import Mention
+from tawthiq.clauses.coreference import group_of, lead_of, same_features
+from tawthiq.clauses.draft import EventDraft, Mention
 from tawthiq.clauses.reading import Layers
 from tawthiq.resources.weights import Weights
 
+JOIN, OPEN, DROP = "join", "open", "drop"
+_STEPS = ((-4.0, "-4"), (-2.0, "-2"), (-1.0, "-1"), (0.0, "0"), (1.0, "1"), (2.0, "2"), (4.0, "4"))
+_TOP = "4+"
 
-class _HasWeights(Protocol):
-    @property
-    def weights(self) -> Weights: ...
 
-
-def keep(layers: Layers, knowledge: _HasWeights, mentions: list[Mention]) -> tuple[list[Mention], list[Mention]]:
-    """The mentions that stand for events, and those let go."""
-    kept: list[Mention] = []
+def sort_out(layers: Layers, weights: Weights, mentions: list[Mention]) -> tuple[list[EventDraft], list[Mention]]:
+    """The events of a text, each with its mentions in order, and the mentions that were let go."""
+    events: list[EventDraft] = []
     dropped: list[Mention] = []
     for mention in mentions:
-        told = keep_features(layers, mentions, mention)
-        label, _ = knowledge.weights.best("keep", told)
-        (dropped if label == "no" else kept).append(mention)
-    return kept, dropped
+        best, lead, told = likeliest(layers, weights, events, mention)
+        label, _ = weights.best("act", act_features(layers, mentions, mention, events, best, lead))
+        if label == JOIN and best is not None:
+            best.mentions.append(mention)
+            best.why.append(" ".join(told))
+        elif label == DROP:
+            dropped.append(mention)
+        else:
+            events.append(EventDraft([mention], why=["opens"]))
+    return events, dropped
+
+
+def likeliest(
+    layers: Layers, weights: Weights, events: list[EventDraft], mention: Mention
+) -> tuple[EventDraft | None, float, list[str]]:
+    """The event that a mention fits best, by how much, and the features of the two; None where there is no event yet."""
+    best: EventDraft | None = None
+    lead, told = 0.0, []
+    for event in events:
+        features = same_features(layers, event, mention, events)
+        score = lead_of(weights, features)
+        if best is None or score > lead:
+            best, lead, told = event, score, features
+    return best, lead, told
+
+
+def act_features(
+    layers: Layers,
+    mentions: list[Mention],
+    mention: Mention,
+    events: list[EventDraft],
+    best: EventDraft | None,
+    lead: float,
+) -> list[str]:
+    """Features of one mention: how it is told, what it took, and how well it fits an event told before."""
+    trigger = mention.trigger
+    fit = "none" if best is None else next((name for most, name in _STEPS if lead <= most), _TOP)
+    group = group_of(trigger.family)
+    seen = any(group_of(m.trigger.family) == group for e in events for m in e.mentions)
+    took = _took(mention)
+    count = sum(took.values())
+    told = keep_features(layers, mentions, mention)
+    told += [
+        f"fit={fit}",
+        f"fit_took={fit}:{min(count, 3)}",
+        f"fit_definite={fit}:{trigger.definite}",
+        f"fit_where={fit}:{took['where']}",
+        f"fit_strength={fit}:{trigger.strength}",
+        f"seen={seen}",
+        f"seen_took={seen}:{min(count, 3)}",
+        f"seen_definite={seen}:{trigger.definite}:{took['where']}",
+        f"events={min(len(events), 5)}",
+    ]
+    return told
+
+
+def _took(mention: Mention) -> dict[str, bool]:
+    return {
+        "actor": bool(mention.took.actors),
+        "where": any(f.role == "where" for f in mention.took.places),
+        "toll": bool(mention.took.casualties),
+        "time": bool(mention.took.times),
+        "weapon": bool(mention.took.weapons),
+    }
 
 
 def keep_features(layers: Layers, mentions: list[Mention], mention: Mention) -> list[str]:
-    """Features of one mention: how it is told and what it took."""
+    """Features of one mention by itself."""
     trigger = mention.trigger
     sentence = layers.text.sentences[trigger.sentence]
     strong = [m for m in mentions if m.trigger.sentence == trigger.sentence and m.trigger.strength != "harm"]
-    where = any(f.role == "where" for f in mention.places)
-    took = (bool(mention.actors), where, bool(mention.casualties), bool(mention.times), bool(mention.weapons))
-    names = ("actor", "where", "toll", "time", "weapon")
+    took = _took(mention)
+    count = sum(took.values())
     told = [
-        f"strength={trigger.strength}", f"family={trigger.family}", f"rule={trigger.rule}", f"kind={trigger.kind}:{trigger.tense}",
-        f"sentence={sentence.kind}:{min(trigger.sentence, 4)}", f"alone={len(strong) <= 1}",
-        f"strength_alone={trigger.strength}:{len(strong) <= 1}:{bool(mention.casualties)}",
-        f"definite={trigger.definite}", f"definite_took={trigger.definite}:{sum(took)}",
-        f"took={sum(took)}", f"strength_took={trigger.strength}:{sum(took)}", f"group={group_of(trigger.family)}",
+        f"strength={trigger.strength}",
+        f"family={trigger.family}",
+        f"rule={trigger.rule}",
+        f"kind={trigger.kind}:{trigger.tense}",
+        f"sentence={sentence.kind}:{min(trigger.sentence, 4)}",
+        f"alone={len(strong) <= 1}",
+        f"strength_alone={trigger.strength}:{len(strong) <= 1}:{took['toll']}",
+        f"definite={trigger.definite}",
+        f"definite_took={trigger.definite}:{count}",
+        f"took={count}",
+        f"strength_took={trigger.strength}:{count}",
+        f"group={group_of(trigger.family)}",
         f"conflict={min(sum(m.trigger.strength == 'strong' for m in mentions), 4)}",
-        f"prefix={trigger.prefix or '-'}:{trigger.kind}", f"suffix={bool(trigger.suffix)}",
-    ]  # fmt: skip
-    told += [f"{name}={has}:{trigger.strength}" for name, has in zip(names, took, strict=True)]
+        f"prefix={trigger.prefix or '-'}:{trigger.kind}",
+        f"suffix={bool(trigger.suffix)}",
+        f"claimed={any(s.contains(trigger.span) for c in layers.claims for s in c.scope)}",
+    ]
+    told += [f"{name}={has}:{trigger.strength}" for name, has in took.items()]
     told += [f"flag={flag}" for flag in sorted(trigger.flags)]
     return told

@@ -40,10 +40,10 @@ def relation_features(layers: Layers, events: list[EventDraft], source: int, tar
     """Features of an ordered pair of events: does the first answer, belong to, or follow from the second?"""
     event, other = events[source], events[target]
     one, two = event.mentions[0].trigger, other.mentions[0].trigger
-    mine = {f.value.group_id for f in event.actors() if f.role == "initiator"} - {None}
-    theirs = {f.value.group_id for f in other.actors() if f.role == "initiator"} - {None}
-    hit = {f.value.group_id for f in event.actors() if f.role == "target"} - {None}
-    hit_theirs = {f.value.group_id for f in other.actors() if f.role == "target"} - {None}
+    mine = {f.value.group_id for f in event.values.actors if f.role == "initiator"} - {None}
+    theirs = {f.value.group_id for f in other.values.actors if f.role == "initiator"} - {None}
+    hit = {f.value.group_id for f in event.values.actors if f.role == "target"} - {None}
+    hit_theirs = {f.value.group_id for f in other.values.actors if f.role == "target"} - {None}
     same_sentence = {m.trigger.sentence for m in event.mentions} & {m.trigger.sentence for m in other.mentions}
     flags = {flag for m in event.mentions for flag in m.trigger.flags}
     told = [
@@ -60,7 +60,7 @@ def relation_features(layers: Layers, events: list[EventDraft], source: int, tar
         f"count={min(len(events), 5)}",
         f"arrest_after={one.family == 'arrest'}:{source > target}",
     ]
-    places, there = {f.value.name for f in event.places()}, {f.value.name for f in other.places()}
+    places, there = {f.value.name for f in event.values.places}, {f.value.name for f in other.values.places}
     told.append(f"places={'same' if places & there else 'differ' if places and there else 'silent'}")
     if same_sentence:
         low, high = sorted((one.first, two.first))

@@ -5,10 +5,8 @@ These are too rare and too grave to be weighed by likeness: a cue right before t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from tawthiq.clauses.arguments import CARRY, PARTIES
-from tawthiq.clauses.draft import Filled, Mention
+from tawthiq.clauses.draft import EventDraft, Filled
 from tawthiq.clauses.reading import Layers
 from tawthiq.layers.annotation import Actor, Annotation, Place
 from tawthiq.text.letters import ar
@@ -31,38 +29,41 @@ _CHARGED = (ar("Awkl"), ar("Asnd"), ar("Ehd"))
 _APPOINTED = ar("klf")
 
 
-def assign_cued(layers: Layers, mentions: list[Mention]) -> None:
-    """Put parties and places that a cue names into their roles, at the nearest trigger; other roles there are withdrawn."""
+def assign_cued(layers: Layers, events: list[EventDraft]) -> None:
+    """Put parties and places that a cue names into their roles, in the event told nearest; other roles are withdrawn."""
     for actor in layers.actors:
         if actor.kind in PARTIES and (role := cued_role(layers, actor)):
-            _put(layers, mentions, actor, role, "actors")
+            near = _withdraw(layers, events, actor, "actors")
+            if near is not None:
+                near.values.actors.append(Filled(actor, role, _CUED_SCORE, (f"cue={role}",)))
     for place in layers.places:
         if place_role := cued_place(layers, place):
-            _put(layers, mentions, place, place_role, "places")
+            near = _withdraw(layers, events, place, "places")
+            if near is not None:
+                near.values.places.append(Filled(place, place_role, _CUED_SCORE, (f"cue={place_role}",)))
 
 
-def _put(layers: Layers, mentions: list[Mention], value: Annotation, role: str, key: str) -> None:
-    near = _nearest(layers, mentions, value)
-    for mention in mentions:
-        filled = getattr(mention, key)
+def _withdraw(layers: Layers, events: list[EventDraft], value: Annotation, kind: str) -> EventDraft | None:
+    """Take a value out of every event; the event told nearest to it."""
+    for event in events:
+        filled = getattr(event.values, kind)
         filled[:] = [f for f in filled if f.value is not value]
-    if near is not None:
-        getattr(near, key).append(Filled(value, role, _CUED_SCORE, (f"cue={role}",)))
+    return _nearest(layers, events, value)
 
 
-def _nearest(layers: Layers, mentions: Iterable[Mention], value: Annotation) -> Mention | None:
-    """The mention whose trigger stands nearest before the value (else after it) in its sentence or the few before."""
+def _nearest(layers: Layers, events: list[EventDraft], value: Annotation) -> EventDraft | None:
+    """The event with a trigger nearest to the value in its sentence, or in the few sentences before."""
     sentence = layers.sentence(value)
     best: tuple[int, int] | None = None
     found = None
-    for mention in mentions:
-        trigger = mention.trigger
-        back = sentence - trigger.sentence
-        if trigger.strength == "harm" or not 0 <= back <= CARRY:
-            continue
-        rank = (back, abs(value.first - trigger.first))
-        if best is None or rank < best:
-            best, found = rank, mention
+    for event in events:
+        for mention in event.mentions:
+            trigger = mention.trigger
+            back = sentence - trigger.sentence
+            if 0 <= back <= CARRY:
+                rank = (back, abs(value.first - trigger.first))
+                if best is None or rank < best:
+                    best, found = rank, event
     return found
 
 

@@ -33,7 +33,7 @@ def status_features(
     told = [
         f"position={min(position, 4)}", f"share={share}", f"headline={headline}", f"group={group}",
         f"family={lead.family}", f"mentions={min(len(event.mentions), 4)}", f"kind={lead.kind}:{lead.tense}",
-        f"dated={day is not None}", f"places={min(len(event.places()), 2)}", f"tolls={min(len(event.casualties()), 2)}",
+        f"dated={day is not None}", f"places={min(len(event.values.places), 2)}", f"tolls={min(len(event.values.casualties), 2)}",
         f"events={min(len(events), 6)}", f"last={position == len(events) - 1 and position > 0}",
         f"claimed={any(_claimed(layers, m.trigger.first) for m in event.mentions)}",
     ]  # fmt: skip
@@ -43,7 +43,7 @@ def status_features(
         told.append(f"age={_age((published - day).days)}")
     if day and main_day:
         told.append(f"before_main={_age((main_day - day).days)}")
-    precision = next((f.value.value.precision for f in event.times()), "none")
+    precision = next((f.value.value.precision for f in event.values.times), "none")
     told.append(f"precision={precision}")
     return told
 
@@ -60,7 +60,7 @@ def _age(days: int) -> str:
 def decide_status(weights: Weights, event: EventDraft, told: list[str]) -> str:
     """Occurred or background by weight; planned and foiled by what qualifies every telling of the event."""
     every = frozenset.intersection(*(m.trigger.flags for m in event.mentions))
-    harmed = any(f.value.low > 0 for f in event.casualties())
+    harmed = any(f.value.low > 0 for f in event.values.casualties)
     if "attempt" in every and not harmed:
         return "foiled"
     if every & {"future", "threat", "conditional"} and not harmed:

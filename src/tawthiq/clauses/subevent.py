@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tawthiq.clauses.draft import Filled, Mention
+from tawthiq.clauses.draft import Filled, Mention, Values
 from tawthiq.clauses.reading import Layers
 from tawthiq.layers.annotation import Actor
 from tawthiq.resources.triggers import TriggerLexicon
@@ -19,11 +19,13 @@ _CUE_REACH = 12
 """Tokens around a trigger in which a cue counts."""
 
 
-def decide_type(layers: Layers, lexicon: TriggerLexicon, table: TypeTable, mentions: Sequence[Mention]) -> TypeRule:
-    """The row of the table that decides for these mentions taken together."""
-    families = _families(table, mentions)
-    actors = [f for m in mentions for f in m.actors]
-    weapons = {f.value.kind for m in mentions for f in m.weapons}
+def decide_type(
+    layers: Layers, lexicon: TriggerLexicon, table: TypeTable, mentions: Sequence[Mention], values: Values
+) -> TypeRule:
+    """The row of the table that decides for these mentions and values taken together."""
+    families = _families(mentions)
+    actors = values.actors
+    weapons = {f.value.kind for f in values.weapons}
     initiators = _sides(actors, ("initiator", "executed_by"))
     weapons |= {f.value.weapon for f in actors if f.role == "initiator" and f.value.weapon}
     return table.decide(
@@ -31,10 +33,13 @@ def decide_type(layers: Layers, lexicon: TriggerLexicon, table: TypeTable, menti
     )
 
 
-def _families(table: TypeTable, mentions: Sequence[Mention]) -> frozenset[str]:
-    """The families of the mentions; a harm word counts only where nothing else names the event."""
-    strong = {m.trigger.family for m in mentions if m.trigger.strength != "harm"}
-    return frozenset(strong or {m.trigger.family for m in mentions})
+def _families(mentions: Sequence[Mention]) -> frozenset[str]:
+    """The families of the strongest mentions: a weak word or a word of harm counts only where no stronger one is."""
+    for strength in ("strong", "weak"):
+        found = frozenset(m.trigger.family for m in mentions if m.trigger.strength == strength)
+        if found:
+            return found
+    return frozenset(m.trigger.family for m in mentions)
 
 
 def _sides(actors: Iterable[Filled[Actor]], roles: tuple[str, ...]) -> frozenset[str]:

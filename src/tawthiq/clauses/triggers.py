@@ -14,6 +14,7 @@ from tawthiq.text.sentences import BOILERPLATE
 from tawthiq.text.span import Span
 from tawthiq.text.text import Text
 
+HARM = "harm"
 PLACE = "place"
 """The class of a condition that any place meets."""
 _STRENGTH = {"strong": 2, "weak": 1, "harm": 0}
@@ -43,8 +44,9 @@ class Trigger(Annotation):
 def find_triggers(
     text: Text, lexicon: TriggerLexicon, taken: Collection[Span] = (), placed: Collection[int] = ()
 ) -> tuple[Trigger, ...]:
-    """The triggers of a text in order. ``taken``: spans of names (actors, places) inside which a word names no event;
-    ``placed``: tokens at which a place begins, for conditions that ask for one (class ``place``)."""
+    """The triggers of a text in order; a word of harm (مقتل) counts only in a sentence in which nothing else names an event.
+    ``taken``: spans of names (actors, places) inside which a word names no event;
+       ``placed``: tokens at which a place begins, for conditions that ask for one (class ``place``)."""
     blocked = _blocked(text, taken)
     skipped = {i for s in text.sentences if s.kind == BOILERPLATE for i in range(s.first, s.last)}
     fitting: list[tuple[Match, TriggerForm]] = []
@@ -54,7 +56,9 @@ def find_triggers(
             continue
         if _fits(text, lexicon, match, form, placed):
             fitting.append((match, form))
-    return tuple(_trigger(text, lexicon, match, form) for match, form in _select(text, lexicon, fitting))
+    found = [_trigger(text, lexicon, match, form) for match, form in _select(text, lexicon, fitting)]
+    named = {t.sentence for t in found if t.strength != HARM}
+    return tuple(t for t in found if t.strength != HARM or t.sentence not in named)
 
 
 def _blocked(text: Text, taken: Iterable[Span]) -> frozenset[int]:

@@ -17,7 +17,7 @@ def left_over(layers: Layers, story: Story) -> tuple[LeftOver, ...]:
     """The spans that no event took, in the order of the text."""
     taken: set[Span] = set()
     for event in story.events:
-        taken |= {f.value.span for f in event.places()} | {f.value.span for f in event.casualties()}
+        taken |= {f.value.span for f in event.values.places} | {f.value.span for f in event.values.casualties}
     found: list[tuple[Annotation, str]] = [(m.trigger, "word") for m in story.dropped if m.trigger.strength != "harm"]
     found += [(toll, "casualty") for toll in layers.casualties if toll.span not in taken]
     found += [

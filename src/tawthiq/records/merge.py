@@ -45,7 +45,7 @@ def merge_places(event: EventDraft) -> list[Told[Place]]:
     """The places of an event; the role with the most weight over all tellings, the fullest telling quoted."""
     out = []
     where = "target" if event.type in _FIRE else "site"
-    for group in _gather(event.places(), lambda f: f.value.gazetteer_id or fold_key(f.value.name)):
+    for group in _gather(event.values.places, lambda f: f.value.gazetteer_id or fold_key(f.value.name)):
         weight: dict[str, float] = {}
         for f in group:
             weight[f.role] = weight.get(f.role, 0.0) + f.score
@@ -58,7 +58,7 @@ def merge_places(event: EventDraft) -> list[Told[Place]]:
 
 def merge_actors(event: EventDraft) -> list[Told[Actor]]:
     """The actors of an event. One group stands in one of the roles initiator and target, whichever weighs more."""
-    groups = _gather(event.actors(), lambda f: (_name(f.value), f.role))
+    groups = _gather(event.values.actors, lambda f: (_name(f.value), f.role))
     weight = {(_name(g[0].value), g[0].role): sum(f.score for f in g) for g in groups}
     out = []
     for group in groups:
@@ -81,7 +81,7 @@ def merge_weapons(event: EventDraft, speaker: Speaker) -> list[Told[Weapon]]:
     """The weapons of an event: one of each kind and count; an uncounted one beside a counted one of its kind stands only where
     another speaker told it."""
     out: list[Told[Weapon]] = []
-    groups = _gather(event.weapons(), lambda f: (f.value.kind, f.value.count))
+    groups = _gather(event.values.weapons, lambda f: (f.value.kind, f.value.count))
     counted = {g[0].value.kind: {speaker(f.value.span) for f in g} for g in groups if g[0].value.count is not None}
     for group in groups:
         first = group[0].value
@@ -94,7 +94,7 @@ def merge_weapons(event: EventDraft, speaker: Speaker) -> list[Told[Weapon]]:
 
 def merge_casualties(event: EventDraft, speaker: Speaker) -> list[Told[Casualty]]:
     """The tolls of an event: equal figures are one; a vague figure gives way to a precise one that it allows."""
-    groups = _gather(event.casualties(), lambda f: (f.value.kind, f.value.low, f.value.high))
+    groups = _gather(event.values.casualties, lambda f: (f.value.kind, f.value.low, f.value.high))
     out: list[Told[Casualty]] = []
     for group in groups:
         mine = group[0].value

@@ -40,7 +40,7 @@ def date_value(raw: str, time: Time | None, hedge: Span | None) -> DateValue:
         quote=span.cut(raw),
         span=Offsets(start=span.start, end=span.end),
         start=value.start,
-        end=value.end if value.start else None,
+        end=(value.end or value.start) if value.start else None,
         time=value.time,
         part=value.part,  # type: ignore[arg-type]
         precision=value.precision if value.start else "unknown",  # type: ignore[arg-type]
@@ -65,7 +65,7 @@ def place_value(raw: str, told: Told[Place], hedge: Span | None) -> PlaceValue:
             "admin1_en": place.admin1_en,
             "lat": place.lat,
             "lon": place.lon,
-            "precision": place.precision,
+            "precision": None if place.precision == "unknown" else place.precision,
             "relation": place.relation,
             "distance_km": place.distance_km,
             "radius_km": place.radius_km,

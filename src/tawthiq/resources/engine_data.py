@@ -9,7 +9,7 @@ from tawthiq.resources.gazetteer import Gazetteer, load_gazetteer
 from tawthiq.resources.harm import HarmLexicon, load_harm
 from tawthiq.resources.numbers import NumberWords, load_numbers
 from tawthiq.resources.register import Register, load_register
-from tawthiq.resources.speech import EvidenceLexicon, SpeechLexicon, load_evidence, load_speech
+from tawthiq.resources.speech import SpeechLexicon, load_speech
 from tawthiq.resources.times import TimeLexicon, load_times
 from tawthiq.resources.triggers import TriggerLexicon, load_triggers
 from tawthiq.resources.types import TypeTable, load_types
@@ -28,7 +28,6 @@ class EngineData:
     weapons: WeaponLexicon
     harm: HarmLexicon
     speech: SpeechLexicon
-    evidence: EvidenceLexicon
     triggers: TriggerLexicon
     types: TypeTable
     weights: Weights
@@ -44,7 +43,6 @@ def load_engine_data(files: DataFiles) -> EngineData:
         weapons=load_weapons(files),
         harm=load_harm(files),
         speech=load_speech(files),
-        evidence=load_evidence(files),
         triggers=load_triggers(files),
         types=load_types(files),
         weights=load_weights(files),
