@@ -28,7 +28,7 @@ _AND = ar("w")
 _BOTH = frozenset({"killed", "wounded"})
 _PRONOUNS = {ar("h"): 1, ar("hA"): 1, ar("hmA"): 2}
 _ADDED_WITHIN, _BURIED_WITHIN = 5, 7
-_FROM = ar("mn")
+_FROM, _ARTICLE = ar("mn"), ar("Al")
 _QUOTES = frozenset('"«“”(')
 
 
@@ -155,6 +155,9 @@ class _Reader:
         """قتلوه، وقتلهما: people whom only the pronoun names."""
         count = _PRONOUNS.get(hit.suffix, 0)
         if not count or not hit.verb or hit.harm.role not in ("either", "active") or hit.harm.kind != "killed":
+            return []
+        subject = self.words.definite(hit.last) or hit.present
+        if hit.harm.human or not (hit.prefix or subject):
             return []
         return [
             Casualty(

@@ -138,6 +138,8 @@ class Binder:
             return False
         if gap == 0 and hit.harm.role == "active" and self._is_subject(quantity):
             return False
+        if hit.verb and hit.harm.role == "either" and quantity.shape == PLURAL and self._of_force(quantity):
+            return False
         if quantity.low is None or (hit.harm.counted and not quantity.counted):
             return False
         if hit.harm.human and not quantity.nouns and quantity.who == "unknown" and not quantity.others:
@@ -164,7 +166,7 @@ class Binder:
 
     def _has_object(self, hit: Hit, quantity: Quantity) -> bool:
         """خطف اللاعب الكرة: a known person who does it, with another noun right after."""
-        return hit.harm.kind == "kidnapped" and hit.verb and self.words.form(quantity.last).startswith(_ARTICLE)
+        return hit.harm.kind == "kidnapped" and hit.verb and self.words.definite(quantity.last)
 
     def _is_object(self, hit: Hit, quantity: Quantity, last: int) -> bool:
         """اغتال مجهولون ضابطاً: an indefinite singular in the accusative, or after a verb that is always active."""
@@ -172,6 +174,10 @@ class Binder:
         if quantity.shape not in (SINGLE, DEFINITE) or not (accusative or hit.harm.role == "active"):
             return False
         return self._content(last, quantity.first) == quantity.first - last <= AGENT_REACH
+
+    def _of_force(self, quantity: Quantity) -> bool:
+        """رجال الشرطة after a verb: the doers."""
+        return "forces" in self.words.classes(quantity.last)
 
     def _is_subject(self, quantity: Quantity) -> bool:
         """اغتال مسلحون: the doer, not the object."""
@@ -184,11 +190,7 @@ class Binder:
         """True where nothing between the verb and the people can be its subject."""
         if self.words.adverb(last):
             return True
-        return (
-            quantity.counted
-            and not self.words.form(last).startswith(_ARTICLE)
-            and bool(self.words.look(last).look.nouns)
-        )
+        return quantity.counted and not self.words.definite(last) and bool(self.words.look(last).look.nouns)
 
     def _content(self, first: int, last: int) -> int:
         """How many words between two tokens are neither prepositions nor adverbs."""

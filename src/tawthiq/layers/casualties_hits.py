@@ -31,6 +31,7 @@ class Hit:
     prefix: str = ""
     limit: int = 0
     reality: str = "told"
+    present: bool = False
 
     @property
     def verb(self) -> bool:
@@ -67,7 +68,7 @@ def _hit(words: Words, at: int) -> Hit | None:
             end = _needed(words, at, form.harm)
             if end:
                 return _made(at, reading, form, end)
-    plain = [option for option in options if not option[1].harm.needs]
+    plain = [(r, f) for r, f in options if not f.harm.needs and not (f.harm.role == "passive" and r.suffix)]
     plain.sort(key=_preference)
     return _made(at, *plain[0], 0) if plain else None
 
@@ -79,7 +80,7 @@ def _preference(option: tuple[Reading, HarmForm]) -> tuple[int, bool, bool]:
 
 
 def _made(at: int, reading: Reading, form: HarmForm, limit: int) -> Hit:
-    return Hit(at, at + 1, form.harm, form.person, reading.suffix, reading.prefix, limit)
+    return Hit(at, at + 1, form.harm, form.person, reading.suffix, reading.prefix, limit, present=form.present)
 
 
 def _needed(words: Words, at: int, harm: Harm) -> int:
@@ -97,7 +98,7 @@ def _reality(words: Words, hit: Hit) -> str:
     window = [words.classes(at) for at in range(first, hit.first)]
     if window and "negation" in window[-1]:
         return "negated"
-    if len(window) > 1 and "negation" in window[-2] and "light" in window[-1]:
+    if len(window) > 1 and "negation" in window[-2] and window[-1] & {"light", "light_verb"}:
         return "negated"
     if any("unreal" in classes for classes in window[-2:]) or hit.prefix[-1:] == ar("s"):
         return "unreal"

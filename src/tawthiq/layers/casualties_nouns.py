@@ -11,6 +11,9 @@ from tawthiq.text.tokens import NUMBER as DIGITS
 
 _TOLD = frozenset({"killed", "wounded", "harmed", "injury", "missing"})
 _ARTICLE = ar("Al")
+_AFTER = frozenset(
+    {"parts", "stop", "others_many", "others_two", "others_one", "severity", "hits", "between", "negation"}
+)
 
 
 def noun_casualties(
@@ -24,8 +27,7 @@ def noun_casualties(
             continue
         if index in used or quantity.low is None:
             continue
-        kinds = _between(words, quantity) or quantity.kinds or frozenset({quantity.adjective} - {""})
-        kinds &= _TOLD
+        kinds = _kinds(words, quantity) & _TOLD
         if not kinds or quantity.suffix or _passed_over(words, quantity):
             continue
         kind = _kind(kinds, quantity)
@@ -51,6 +53,19 @@ def _kind(kinds: frozenset[str], quantity: Quantity) -> str | None:
     return "wounded" if kind == "injury" else kind
 
 
+def _kinds(words: Words, quantity: Quantity) -> frozenset[str]:
+    """What the noun, the words around it or a describing word say befell the people."""
+    around = _between(words, quantity) or _of_body(words, quantity)
+    return around or quantity.kinds or frozenset({quantity.adjective} - {""})
+
+
+def _of_body(words: Words, quantity: Quantity) -> frozenset[str]:
+    """جثث ثلاثة رجال: the dead, by the noun before them."""
+    before = words.look(quantity.first - 1).look.nouns
+    body = any(n.noun.id in ("body", "corpse") and not r.suffix for r, n in before)
+    return frozenset({"killed"}) if body and not quantity.kinds and not quantity.conjunction else frozenset()
+
+
 def _between(words: Words, quantity: Quantity) -> frozenset[str]:
     """«بين قتيل وجريح» after the people: both kinds."""
     at = quantity.last
@@ -62,12 +77,16 @@ def _between(words: Words, quantity: Quantity) -> frozenset[str]:
 
 def _passed_over(words: Words, quantity: Quantity) -> bool:
     """Direct hits (إصابات مباشرة), the body of a known person, what is negated, unknown or only feared."""
-    if quantity.shape in (GROUP, DEFINITE) or words.form(quantity.first).startswith(_ARTICLE):
+    if quantity.shape in (GROUP, DEFINITE) or words.definite(quantity.first):
         return quantity.shape != NUMBER
     if quantity.shape == SINGLE and "harmed" in quantity.kinds:
         return True
     if quantity.shape == PLURAL and _construct(words, quantity):
         return True
+    if quantity.shape == SINGLE and quantity.kinds and not _led(words, quantity):
+        joined = quantity.conjunction and not any(n.noun.kind for _, n in words.look(quantity.first - 1).look.nouns)
+        if joined or not _ends_at(words, quantity.last):
+            return True
     if "injury" in quantity.kinds and (
         "hits" in words.classes(quantity.last) or words.near_before(quantity.first, "hit_verbs", 2)
     ):
@@ -81,13 +100,29 @@ def _passed_over(words: Words, quantity: Quantity) -> bool:
     return words.near_before(quantity.first, "unknown", 8) and words.near_before(quantity.first, "negation", 12)
 
 
+def _ends_at(words: Words, at: int) -> bool:
+    """True where the phrase ends: a preposition, a mark, a further noun of harm or و follows."""
+    look = words.look(at)
+    return words.adverb(at) or words.form(at).startswith(ar("w")) or bool(look.harms or look.classes & _AFTER)
+
+
+def _led(words: Words, quantity: Quantity) -> bool:
+    """True where the phrase begins a sentence or a word of falling or of harm leads it (سقوط قتيل)."""
+    before = words.look(quantity.first - 1)
+    if quantity.first == words.sentence_start(quantity.first) or not words.word(quantity.first - 1):
+        return True
+    return bool(before.harms or before.classes & {"light", "light_verb", "results"})
+
+
 def _construct(words: Words, quantity: Quantity) -> bool:
     """شهداء الأقصى، جثامين 4 شهداء، أي إصابات، بإصابات طفيفة: plurals that tell no toll of their own."""
-    if "any" in words.classes(quantity.first - 1):
+    if "any" in words.classes(quantity.first - 1) or quantity.preposition == ar("l"):
+        return True
+    if "injury" in quantity.kinds and words.form(quantity.first - 1) == ar("mn"):
         return True
     if quantity.last >= words.count:
         return False
-    if quantity.last == quantity.first + 1 and words.form(quantity.last).startswith(_ARTICLE):
+    if quantity.last == quantity.first + 1 and not _ends_at(words, quantity.last):
         return True
     severe = "severity" in words.classes(quantity.last)
     counted = words.tokens[quantity.last].kind == DIGITS

@@ -39,26 +39,30 @@ class _Zeros:
         return min(self.words.sentence_end(at), at + reach)
 
     def denied(self, at: int) -> Casualty | None:
-        """The zero that the negation at ``at`` makes, or None."""
-        end, strangers = self._end(at, _REACH), 0
+        """The zero that the negation at ``at`` makes, or None.
+
+        Only light words may stand between (وقوع، تسجيل، أي); after a verb, its subject too (لم تسفر الغارة عن).
+        """
+        end, strangers, verb = self._end(at, _REACH), 0, False
         for index in range(at + 1, end):
             classes = self.classes(index)
             if self._unharmed(index, end, at):
                 return self._zero(at, self._after_nobody(index, end), self._kind_of_verb(index))
-            if classes & {"harm_plural", "losses"} or self._harm_noun(index):
+            if classes & {"harm_plural", "losses", "hurt"} or self._harm_noun(index):
                 return self._of_noun(at, index)
             if "unknown" in classes:
                 return None
-            if "light" not in classes:
+            verb = verb or "light_verb" in classes
+            if not classes & {"light", "light_verb"}:
                 strangers += 1
-                if strangers > _STRANGERS or not self.words.word(index):
+                if not verb or strangers > _STRANGERS or not self.words.word(index):
                     return None
         return None
 
     def _harm_noun(self, index: int) -> bool:
         """A noun of harm with a preposition written on to it (بإصابات، لضحايا)."""
         return any(
-            self.lexicon.classes.get(r.stem, frozenset()) & {"harm_plural", "losses"} and not r.article and not r.suffix
+            _denied_noun(self.lexicon.classes.get(r.stem, frozenset()), r.article) and not r.suffix
             for r in self.lexicon.cuts(self.form(index))
             if r.prefix
         )
@@ -144,6 +148,11 @@ class _Zeros:
             high=0,
             harm_token=last - 1,
         )
+
+
+def _denied_noun(classes: frozenset[str], article: bool) -> bool:
+    """إصابات, without an article; الأذى with one too."""
+    return bool("hurt" in classes or (not article and classes & {"harm_plural", "losses"}))
 
 
 def _kind(kinds: frozenset[str]) -> str:

@@ -38,6 +38,10 @@ class Words:
         """Word classes of the token."""
         return self.looks[at].classes if 0 <= at < self.count else _NOTHING
 
+    def definite(self, at: int) -> bool:
+        """True where the article stands on the token."""
+        return self.looks[at].definite if 0 <= at < self.count else False
+
     def word(self, at: int) -> bool:
         """True where the token is a word."""
         return 0 <= at < self.count and self.tokens[at].kind == WORD

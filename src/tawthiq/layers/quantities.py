@@ -205,7 +205,7 @@ class _Finder:
             return replace(head, last=at + 1, others=True)
         if head.suffix or (not head.nouns and head.shape != NUMBER):
             return None
-        definite = self.form(head.anchor).startswith(_ARTICLE)
+        definite = self.words.definite(head.anchor)
         for reading, form in self.look(at).look.nouns:
             noun = form.noun
             if reading.prefix or reading.suffix or reading.article != definite or noun.role not in _DESCRIBING:

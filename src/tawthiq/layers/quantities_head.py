@@ -21,7 +21,7 @@ from tawthiq.layers.quantities_record import (
     Quantity,
 )
 from tawthiq.resources import counted
-from tawthiq.resources.counted import NounForm
+from tawthiq.resources.counted import FEMININE, NounForm
 from tawthiq.text.clitics import Reading
 from tawthiq.text.letters import ar
 from tawthiq.text.tokens import NUMBER as DIGITS
@@ -51,8 +51,8 @@ class Heads:
         """شخص واحد، مدنيين اثنين، المجندين الثلاثة: a number written after its noun."""
         if not number.first or number.rule != "numbers.exact" or number.last - number.first != 1:
             return False
-        before, form = self.look(number.first - 1), self.form(number.first)
-        article = form.startswith(_ARTICLE)
+        before = self.look(number.first - 1)
+        article = self.words.definite(number.first)
         if number.high != 2 and number.high != 1 and not article:
             return False
         return any(
@@ -90,7 +90,8 @@ class Heads:
             rule=number.rule,
         )
         found = self._counted_noun(at, number.rule in self.lexicon.numbers.vague)
-        if found is not None:
+        known = self.words.definite(number.first) and number.rule == "numbers.exact"
+        if found is not None and not known:
             _, form = found
             if not form.noun.human:
                 return None
@@ -122,7 +123,7 @@ class Heads:
 
     def _definite_end(self, at: int, limit: int) -> int:
         """The token after the definite words that complete a noun (عناصر الجيش السوري)."""
-        while at < limit and self.form(at).startswith(_ARTICLE) and "stop" not in self.classes(at):
+        while at < limit and self.words.definite(at) and "stop" not in self.classes(at):
             at += 1
         return at
 
@@ -210,7 +211,7 @@ class Heads:
         """آخر، آخران، آخرون standing alone; ثالث where an ordinal without article stands for a further person."""
         form = self.form(at)
         for name, low, high in (("others_one", 1, 1), ("others_two", 2, 2), ("others_many", 2, None)):
-            if name in classes and not form.startswith(_ARTICLE):
+            if name in classes and not self.words.definite(at):
                 joined = form.startswith(_AND)
                 return Quantity(at, at + 1, at, low, high, OTHERS, others=True, conjunction=joined, rule="others")
         ordinal = any(not r.article and not r.prefix and value > 2 for r, value in self.look(at).look.ordinals)
@@ -220,7 +221,7 @@ class Heads:
 
     def _noun(self, at: int) -> Quantity | None:
         for reading, form in self.look(at).look.nouns:
-            if reading.prefix in _BAD_PREFIX:
+            if reading.prefix in _BAD_PREFIX or (reading.suffix == _HEH and self._ends_in_teh(at)):
                 continue
             if not form.noun.human:
                 if not reading.prefix:
@@ -230,6 +231,10 @@ class Heads:
             if found is not None:
                 return found
         return None
+
+    def _ends_in_teh(self, at: int) -> bool:
+        """True where the text as received writes ة, which is no pronoun."""
+        return self.text.raw[self.text.tokens[at].span.end - 1] == FEMININE
 
     def _from_noun(self, at: int, reading: Reading, form: NounForm) -> Quantity | None:
         noun = form.noun

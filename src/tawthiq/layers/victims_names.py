@@ -57,7 +57,7 @@ def _in_name(words: Words, at: int, begins: bool, joined: bool) -> bool:
         return False
     if form.startswith(_AND) and not (begins and joined):
         return False
-    article = form.startswith(_ARTICLE)
+    article = words.definite(at)
     if begins and article:
         return False
     common = any(n.noun.role in _COMMON or n.noun.thing for r, n in look.look.nouns if not r.suffix and not r.prefix)

@@ -24,6 +24,9 @@ HARM, CLASSES = "lexicon/harm.yaml", "lexicon/harm_words.yaml"
 CONJUNCTIONS = frozenset({"", ar("w"), ar("f")})
 _MADE = frozenset({"people", "toll", "pair", "zero"})
 _PHRASAL = frozenset({"lead", "after"})
+_ARTICLE = ar("Al")
+_SHORTEST_DEFINITE = 4
+"""Letters: إلى، ألف، ألم، الذ are no words with an article."""
 _HEADS = frozenset({"one_of", "others_one", "others_two", "others_many"})
 _NONE: frozenset[str] = frozenset()
 
@@ -76,7 +79,8 @@ class HarmForm:
 class HarmLook:
     """What one written word may be to this layer.
 
-    ``function``: a preposition and the like; ``head``: it may begin a phrase that counts people.
+    ``function``: a preposition and the like; ``head``: it may begin a phrase that counts people;
+    ``definite``: the article stands on it (not in ألف، إلى، الذي).
     """
 
     harms: tuple[tuple[Reading, HarmForm], ...]
@@ -84,6 +88,7 @@ class HarmLook:
     look: Look
     function: bool
     head: bool
+    definite: bool = False
 
 
 class HarmLexicon:
@@ -113,8 +118,17 @@ class HarmLexicon:
             kept = tuple((r, h) for r, h in harms if not h.person or r.prefix in CONJUNCTIONS)
             look, classes = self.numbers.look(form), self._classes_of(form)
             head = bool(look.nouns or look.ordinals or classes & _HEADS or form == ar("mn"))
-            found = self._looks[form] = HarmLook(kept, classes, look, form in self.numbers.functions, head)
+            found = self._looks[form] = HarmLook(
+                kept, classes, look, form in self.numbers.functions, head, self._definite(form, look)
+            )
         return found
+
+    def _definite(self, form: str, look: Look) -> bool:
+        """True where ال is the article: a noun or number read with it, or a longer word that begins so."""
+        read = [r.article for r, _ in (*look.nouns, *look.words, *look.ordinals) if not r.prefix]
+        if read:
+            return any(read)
+        return form.startswith(_ARTICLE) and len(form) > _SHORTEST_DEFINITE and form not in self.numbers.functions
 
     def cuts(self, form: str) -> tuple[Reading, ...]:
         """Every cut of a written word."""
