@@ -22,11 +22,10 @@ _OWN_LABELS = frozenset({"event", "date", "place", "weapon"})
 
 @dataclass(frozen=True, slots=True)
 class DetailView:
-    """One thing that a sentence says: ``label`` and ``words`` may be empty, ``quote`` may be None."""
+    """What a sentence says of one role or field: ``label`` may be empty; (words, quote) of each value."""
 
     label: str
-    words: str
-    quote: QuoteView | None
+    values: tuple[tuple[str, QuoteView | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +121,10 @@ class Sections:
 
     def _sentence(self, sentence: Sentence) -> SentenceView:
         event = self._by_id[sentence.event.id]
-        details = (DetailView(d.label, d.words, self._viewer.quote(d.quote)) for d in sentence.details)
+        details = (
+            DetailView(d.label, tuple((words, self._viewer.quote(quote)) for words, quote in d.values))
+            for d in sentence.details
+        )
         speaker = sentence.speaker
         return SentenceView(
             event=event.id,

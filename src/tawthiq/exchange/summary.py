@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tawthiq.exchange.attribution import Attribution, Speaker
@@ -26,11 +26,10 @@ _PLACES = ("target", "site", "launch")
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One thing said: its label ("" where the words need none), the words, and the quote that they rest on."""
+    """What is said of one role or field: its label ("" where the words need none), and (words, quote) of each value."""
 
     label: str
-    words: str
-    quote: Quote | None
+    values: tuple[tuple[str, Quote | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def summarise(coded: CodedReport, attributions: Sequence[Attribution], wording: 
 def _sentences(event: Event, told: Attribution, wording: Wording) -> Iterator[Sentence]:
     for speaker in _voices(told):
         stated = [value for at, value in values_of(event) if _says(speaker, told.of(at))]
-        details = tuple(detail for value in stated for detail in _details(value, wording))
+        details = _joined(detail for value in stated for detail in _details(value, wording))
         tells_event = _says(speaker, told.of("/event"))
         if details or tells_event:
             yield Sentence(event, speaker, details, tells_event)
@@ -73,17 +72,27 @@ def _says(voice: Speaker | None, speakers: Sequence[Speaker]) -> bool:
     return any(s.origin.number == voice.origin.number and s.claim.stance == voice.claim.stance for s in speakers)
 
 
+def _joined(details: Iterable[Detail]) -> tuple[Detail, ...]:
+    """Details of one label put together, at the place of the first; those without a label stay apart."""
+    out: dict[object, Detail] = {}
+    for number, detail in enumerate(details):
+        key = detail.label or number
+        known = out.get(key)
+        out[key] = Detail(detail.label, (*known.values, *detail.values)) if known else detail
+    return tuple(out.values())
+
+
 def _details(value: Wire, wording: Wording) -> Iterator[Detail]:
     labels = wording.labels
     if isinstance(value, DateValue):
         if words := wording.date(value):
-            yield Detail("", words, None)
+            yield Detail("", ((words, None),))
     elif isinstance(value, PlaceValue):
         if value.role in _PLACES:
-            yield Detail(labels.term("place_role", value.role), wording.place(value), value)
+            yield Detail(labels.term("place_role", value.role), ((wording.place(value), value),))
     elif isinstance(value, ActorValue):
-        yield Detail(labels.term("actor_role", value.role), wording.actor(value), value)
+        yield Detail(labels.term("actor_role", value.role), ((wording.actor(value), value),))
     elif isinstance(value, WeaponValue):
-        yield Detail("", wording.weapon(value), None)
+        yield Detail("", ((wording.weapon(value), None),))
     elif isinstance(value, CasualtyValue):
-        yield Detail("", wording.toll(value), None)
+        yield Detail("", ((wording.toll(value), None),))
