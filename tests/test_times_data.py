@@ -113,3 +113,8 @@ def test_patterns_say_what_is_wrong() -> None:
         ("day", "rel"),
         True,
     )
+
+
+def test_the_page_for_linguists_names_every_saying(repository: Path) -> None:
+    page = (repository / "docs" / "linguist" / "times.md").read_text(encoding="utf-8")
+    assert not {rule.say for rule in load_times(DataFiles()).rules if f"`{rule.say}`" not in page}
