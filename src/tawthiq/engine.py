@@ -63,7 +63,7 @@ class Reader:
         reason = "the text is empty" if not raw.strip() else why_not_arabic(raw)
         if reason is not None:
             return _uncoded(head, raw, reason, "not_arabic" if raw.strip() else "nothing_found"), Trace()
-        text = read_text(raw, headline_end)
+        text = read_text(raw, headline_end, self._data.orthography)
         layers = self.layers(text, report.published)
         story = draft_events(layers, self._knowledge(), report.published_day)
         return assemble(head, layers, story)

@@ -8,7 +8,7 @@ from tawthiq.layers.annotation import Actor
 from tawthiq.resources.speech import SPEAKS, Attribution, Cue, Head, SpeechLexicon, SpeechVerb, SpokenVerb
 from tawthiq.text.clitics import readings
 from tawthiq.text.letters import ar
-from tawthiq.text.sentences import BOILERPLATE, Sentence
+from tawthiq.text.sentences import BOILERPLATE, DATELINE, Sentence
 from tawthiq.text.text import Text
 
 COMMAS = frozenset(",\u060c;\u061b")
@@ -63,7 +63,7 @@ class SpeechView:
 
     def sentences(self) -> Iterator[Sentence]:
         """The sentences that are coded."""
-        return (s for s in self.text.sentences if s.kind != BOILERPLATE)
+        return (s for s in self.text.sentences if s.kind not in (BOILERPLATE, DATELINE))
 
     def has(self, index: int, key: str) -> bool:
         """Whether the word stands under ``key`` of the small words, و or ف before it or not."""

@@ -8,6 +8,7 @@ from tawthiq.resources.files import DataFiles
 from tawthiq.resources.gazetteer import Gazetteer, load_gazetteer
 from tawthiq.resources.harm import HarmLexicon, load_harm
 from tawthiq.resources.numbers import NumberWords, load_numbers
+from tawthiq.resources.orthography import load_orthography
 from tawthiq.resources.register import Register, load_register
 from tawthiq.resources.speech import SpeechLexicon, load_speech
 from tawthiq.resources.times import TimeLexicon, load_times
@@ -15,12 +16,14 @@ from tawthiq.resources.triggers import TriggerLexicon, load_triggers
 from tawthiq.resources.types import TypeTable, load_types
 from tawthiq.resources.weapons import WeaponLexicon, load_weapons
 from tawthiq.resources.weights import Weights, load_weights
+from tawthiq.text.orthography import Orthography
 
 
 @dataclass(frozen=True, slots=True)
 class EngineData:
     """The lexicons, the register, the gazetteer and the rule tables of one folder of data files."""
 
+    orthography: Orthography
     numbers: NumberWords
     times: TimeLexicon
     gazetteer: Gazetteer
@@ -36,6 +39,7 @@ class EngineData:
 def load_engine_data(files: DataFiles) -> EngineData:
     """All data of the reader. Raises DataError at the first file that does not hold what it should."""
     return EngineData(
+        orthography=load_orthography(files),
         numbers=load_numbers(files),
         times=load_times(files),
         gazetteer=load_gazetteer(files),

@@ -86,7 +86,7 @@ def _censor_dots(text: str) -> frozenset[int]:
     at = text.find(TATWEEL)
     while at >= 0:
         for dot, beyond in ((at + 1, at + 2), (at - 1, at - 2)):
-            if 0 <= beyond < len(text) and 0 <= dot and text[dot] in ".*·•" and _is_arabic(text[beyond]):
+            if 0 <= beyond < len(text) and dot >= 0 and text[dot] in ".*·•" and _is_arabic(text[beyond]):
                 found.add(dot)
         at = text.find(TATWEEL, at + 1)
     return frozenset(found)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from tawthiq.text.fold import Folded, fold
+from tawthiq.text.orthography import NOTHING, Orthography
 from tawthiq.text.quotes import find_quotations
 from tawthiq.text.sentences import Sentence, cut_sentences
 from tawthiq.text.span import Span
@@ -14,7 +15,8 @@ from tawthiq.text.tokens import Token, cut_tokens
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """``raw`` as received, ``folded`` with its map, ``tokens``, ``sentences`` that tile the tokens, ``quotations`` (raw spans)."""
+    """``raw`` as received, ``folded`` with its map, ``tokens``, ``sentences`` that tile the tokens, ``quotations``
+    (raw spans)."""
 
     raw: str
     folded: Folded
@@ -23,7 +25,8 @@ class Text:
     quotations: tuple[Span, ...]
 
     def span(self, first: int, last: int) -> Span:
-        """The raw span over tokens ``first``..``last`` (half-open). Raises IndexError or ValueError on an empty stretch."""
+        """The raw span over tokens ``first``..``last`` (half-open). Raises IndexError or ValueError on an empty
+        stretch."""
         return Span(self.tokens[first].span.start, self.tokens[last - 1].span.end)
 
     def quote(self, first: int, last: int) -> str:
@@ -43,11 +46,14 @@ class Text:
         return first, last
 
 
-def read_text(raw: str, headline_end: int | None = None) -> Text:
-    """``raw`` cut into tokens and sentences. ``headline_end``: raw offset where the headline ends; None: the first line is
-    the headline where a second line follows, else there is none."""
+def read_text(raw: str, headline_end: int | None = None, orthography: Orthography = NOTHING) -> Text:
+    """``raw`` cut into tokens and sentences. ``headline_end``: raw offset where the headline ends; None: the first
+    line is
+    the headline where a second line follows, else there is none. ``orthography``: the words by which boilerplate,
+    datelines
+    and lost full stops are told; without it none are."""
     if headline_end is None:
         headline_end = raw.find("\n") if "\n" in raw.strip() else 0
     folded = fold(raw)
     tokens = cut_tokens(folded)
-    return Text(raw, folded, tokens, cut_sentences(raw, tokens, headline_end), find_quotations(raw))
+    return Text(raw, folded, tokens, cut_sentences(raw, tokens, headline_end, orthography), find_quotations(raw))
