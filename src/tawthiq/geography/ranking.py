@@ -87,6 +87,8 @@ def _of_text(gazetteer: Gazetteer, entry: Entry, hints: Hints) -> Iterable[tuple
         unit = gazetteer.admin1(entry.id)
         if unit is not None and unit is gazetteer.admin1(hints.beside.id):
             yield BESIDE, f"listed with {hints.beside.id}"
+        elif entry.country == hints.beside.country:
+            yield BESIDE / 2, f"listed with {hints.beside.id}"
 
 
 def _of_document(gazetteer: Gazetteer, entry: Entry, evidence: Evidence) -> Iterable[tuple[float, str]]:

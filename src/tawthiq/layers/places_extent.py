@@ -33,20 +33,15 @@ def name_end(text: Text, gazetteer: Gazetteer, at: int, kind: str) -> int | None
 
     ``kind``: ``word`` or ``person``, as the head noun's entry says.
     """
+    if kind == "office":
+        return _office_end(text, gazetteer, at)
     if not _may_begin(text, gazetteer, at):
         return None
     words, tokens = gazetteer.words, text.tokens
-    if kind == "office":
-        return _office_end(text, gazetteer, at)
     end = at + 1
     while end < len(tokens) and end - at < _LONGEST[kind]:
         before, form = tokens[end - 1].form, tokens[end].form
-        if (
-            tokens[end].kind != WORD
-            or words.has("ends", form)
-            or form in gazetteer.nationalities
-            or not _touching(text, end)
-        ):
+        if tokens[end].kind != WORD or not _touching(text, end) or not _may_go_on(gazetteer, form):
             break
         definite = form.startswith(_ARTICLE)
         if (
@@ -61,12 +56,21 @@ def name_end(text: Text, gazetteer: Gazetteer, at: int, kind: str) -> int | None
     return None if words.has("starters", tokens[end - 1].form) and end == at + 1 and _lonely(tokens[at].form) else end
 
 
+def _may_go_on(gazetteer: Gazetteer, form: str) -> bool:
+    words = gazetteer.words
+    return not words.has("ends", form) and form not in gazetteer.nationalities and form not in words.common
+
+
 def _office_end(text: Text, gazetteer: Gazetteer, at: int) -> int | None:
     """The end of an institution's name: definite (المؤسسة الوطنية للنفط), or one of the words that open such
     names and what
     follows up to the first definite word (قوات مكافحة الشغب)."""
     words, tokens = gazetteer.words, text.tokens
+    if at >= len(tokens) or tokens[at].kind != WORD or not _touching(text, at) or words.has("ends", tokens[at].form):
+        return None
     definite = tokens[at].form.startswith(_ARTICLE)
+    if definite and (words.has("attributes", tokens[at].form) or tokens[at].form in gazetteer.nationalities):
+        return None
     if not definite and not words.has("institutions", tokens[at].form):
         return None
     end = at + 1
@@ -97,7 +101,9 @@ def _may_begin(text: Text, gazetteer: Gazetteer, at: int) -> bool:
     if at >= len(text.tokens) or text.tokens[at].kind != WORD or not _touching(text, at):
         return False
     form = text.tokens[at].form
-    if words.has("ends", form) or words.has("attributes", form) or form in gazetteer.nationalities or len(form) < 2:
+    if words.has("institutions", form):
+        return True
+    if words.has("attributes", form) or not _may_go_on(gazetteer, form) or len(form) < 2:
         return False
     if form.startswith((_WAW + _ARTICLE, _LAMS)) or (
         form.startswith(_WITH_ARTICLE) and len(form) > _LEAST_WITH_ARTICLE

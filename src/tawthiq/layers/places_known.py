@@ -11,6 +11,9 @@ from tawthiq.text.text import Text
 from tawthiq.text.tokens import WORD
 
 _ARTICLE = ar("Al")
+_TANWEEN = "\u064b"
+_FEMININE = (ar("h"), ar("At"), ar("Am"), ar("A"))
+"""Endings of a noun before an adjective that is spelled like a country (قوات سورية، وسائل إعلام سورية)."""
 _UNITS = frozenset(("admin1", "admin2", "admin3", "area", "country"))
 Found = list[Mention]
 
@@ -23,8 +26,24 @@ class KnownReader:
 
     def named(self, at: int, cut: bool = True) -> Mention | None:
         """A name of the gazetteer that begins at a token."""
-        matches = names_at(self.text, self.gazetteer, at, cut)
+        matches = [m for m in names_at(self.text, self.gazetteer, at, cut) if not self._adjective(m)]
         return self._named_mention(matches[0]) if matches else None
+
+    def _adjective(self, match: NameMatch) -> bool:
+        """Whether a country's name is here the adjective that is spelled like it: عدوانا بريطانيًا، وسائل
+        إعلام سورية."""
+        if (
+            match.last - match.first > 1
+            or self.text.tokens[match.first].form[len(match.prefix) :] not in self.gazetteer.nationalities
+        ):
+            return False
+        if _TANWEEN in self.text.quote(match.first, match.last):
+            return True
+        before = self.text.tokens[match.first - 1] if match.first else None
+        if match.prefix or before is None or before.kind != WORD:
+            return False
+        opens = any(self.words.has(name, before.form) for name in ("prepositions", "ends", "linkers"))
+        return not opens and before.form not in self.words.regions and before.form.endswith(_FEMININE)
 
     def _named_mention(self, match: NameMatch) -> Mention:
         level = self.gazetteer.entries[match.ids[0]].level

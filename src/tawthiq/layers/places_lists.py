@@ -62,6 +62,9 @@ class ListReader(KnownReader):
             name = self._unknown_item(head, at, later)
         if name is None:
             return None
+        if name.weak and head.head.class_ != "area":
+            longer = self._unknown_item(head, at, later)
+            name = longer if longer is not None and longer.last > name.last else name
         name.head, name.number, name.listed = head.head, head.number, True
         if not later:
             name.prefix = head.prefix
@@ -72,8 +75,9 @@ class ListReader(KnownReader):
             name.level, name.ids = head.head.level, ()
         elif head.head.class_ in ("facility", "way"):
             self._facility_item(head, name, later)
-        elif name.weak:
+        else:
             name.weak = False
+            name.ids = self._with_head_cut(head, name) or name.ids
         return name
 
     def _facility_item(self, head: HeadMatch, name: Mention, later: bool) -> None:
@@ -94,7 +98,16 @@ class ListReader(KnownReader):
         bare = form[1:] if later and form.startswith(_WAW) else form
         if head.head.name == "none" or self.words.has("ends", bare) or bare in self.gazetteer.nationalities:
             return None
-        end = at + 1 if later and bare.startswith(_ARTICLE) else name_end(self.text, self.gazetteer, at, "word")
+        end = (
+            self._definite_end(at)
+            if later and bare.startswith(_ARTICLE)
+            else name_end(self.text, self.gazetteer, at, "word")
+        )
         if end is None or head_at(self.text, self.words, at) is not None:
             return None
         return Mention(at, end, UNKNOWN, head.head.level, at, end, _WAW if later else "", head=head.head)
+
+    def _definite_end(self, at: int) -> int:
+        """والرأس الأحمر: a definite name and the adjective of colour or side after it."""
+        form = self.text.tokens[at + 1].form if at + 1 < len(self.text.tokens) else ""
+        return at + 2 if self.words.has("sides", form) and form.startswith(_ARTICLE) else at + 1

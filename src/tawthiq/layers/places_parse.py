@@ -10,6 +10,7 @@ from tawthiq.layers.places_names import head_at
 from tawthiq.text.letters import ar
 
 _ARTICLE = ar("Al")
+_OBJECTS = (ar("th"), ar("hA"), ar("wA"), ar("hm"))
 
 
 class PlaceParser(ListReader):
@@ -44,6 +45,8 @@ class PlaceParser(ListReader):
         nation = self.nationality(at) if at < len(self.text.tokens) else None
         if nation is not None and not nation.prefix:
             country, at = nation.nation, at + 1
+        elif head.article and self._qualified(at) and self.named(at, cut=False) is None:
+            return []
         name = self.named(at, cut=False) if at < len(self.text.tokens) else None
         if name is not None:
             mention = self._mention(head, name.last, NAMED, name.name_first, name.last)
@@ -61,6 +64,9 @@ class PlaceParser(ListReader):
     def _definite(self, head: HeadMatch) -> Found:
         """المدينة، المستشفى الوطني، القضاء نفسه: told before, or a facility known by its kind."""
         words, tokens = self.words, self.text.tokens
+        numbered = numbered_end(self.text, head.last) if head.head.class_ == "facility" else None
+        if numbered is not None:
+            return [self._mention(head, numbered, UNKNOWN, head.first, numbered)]
         if head.head.bare == "none":
             return []
         last = head.last
@@ -72,12 +78,14 @@ class PlaceParser(ListReader):
                 return [mention]
             if words.has("back", following):
                 last += 1
-            elif self._qualified(last):
+            elif self._qualified(last) or head.number == "many":
                 return []
             mention = self._mention(head, last, BACK, head.first, last)
         else:
             quoted = quoted_end(self.text, last)
             last = quoted or self._nation_end(attributes_end(self.text, self.gazetteer, last, definite=True))
+            if head.number == "many" and last == head.last:
+                return []
             mention = self._mention(head, last, UNKNOWN if quoted else SITE, head.first, last)
         mention.named = False
         return [mention]
@@ -106,26 +114,40 @@ class PlaceParser(ListReader):
 
     def _construct(self, head: HeadMatch) -> Found:
         """قرية X، قاعدة حقل X، مستودع ذخيرة، منزلا."""
-        at = head.last
+        at = self._past_hash(head.last)
         quoted = quoted_end(self.text, at)
         if quoted is not None:
             return [self._quoted(head, quoted)]
         inner = self.inner(at)
-        if inner is not None and self._fits(head, inner):
+        doubtful = inner is not None and inner.weak and inner.head is None and head.head.class_ in ("facility", "way")
+        if inner is not None and not doubtful and self._fits(head, inner):
             return [self._located(head, inner)]
         owner = self._owner(head, at)
         if owner is not None:
             return [owner]
         end = numbered_end(self.text, at) if head.head.class_ in ("facility", "way", "settlement") else None
-        if end is None and head.head.name != "none" and head.number == "one":
+        if end is None and head.head.name != "none" and (head.number == "one" or self._plural_name(head)):
             end = name_end(self.text, self.gazetteer, at, head.head.name)
-        if end is not None:
+        if end is not None and self._name_like(head, at):
             return [self._mention(head, self._after(head, end), UNKNOWN, at, end)]
         if head.head.bare != "site":
             return []
         mention = self._mention(head, attributes_end(self.text, self.gazetteer, at), SITE, head.first, head.last)
         mention.named = False
         return [mention]
+
+    def _past_hash(self, at: int) -> int:
+        """The token after a hash sign (محافظة #صعدة)."""
+        return at + 1 if at < len(self.text.tokens) and self.text.tokens[at].form == "#" else at
+
+    def _name_like(self, head: HeadMatch, at: int) -> bool:
+        """A verb with its object may follow a facility (كمين نصبه مسلحون): such endings make no name."""
+        form = self.text.tokens[at].form
+        return head.head.class_ in ("settlement", "unit") or not form.endswith(_OBJECTS) or form.startswith(_ARTICLE)
+
+    def _plural_name(self, head: HeadMatch) -> bool:
+        """A plural may be part of one name (مزارع الأوبري، تلال كبينة، غابات الفرلق)."""
+        return head.number == "many" and head.head.class_ in ("area", "settlement") and head.head.bare != "told"
 
     def _owner(self, head: HeadMatch, at: int) -> Mention | None:
         """مشفى المدينة، بلدية القرية: a facility of the place told before."""
@@ -157,6 +179,7 @@ class PlaceParser(ListReader):
 
     def inner(self, at: int) -> Mention | None:
         """The place after a head noun or a direction: a name, or another head noun with its name; never cut."""
+        at = self._past_hash(at)
         if at >= len(self.text.tokens):
             return None
         name = self.named(at, cut=False)

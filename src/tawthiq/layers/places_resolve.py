@@ -95,7 +95,7 @@ class Resolver:
     def _spoken_for(self, mention: Mention) -> bool:
         """A name that is also a word counts where it is headed, listed, enclosed, or where its place is told
         again."""
-        if mention.head is not None or mention.listed or mention.by is not None:
+        if mention.head is not None or mention.listed:
             return True
         if mention.parent is not None and any(self._inside(i, mention.parent) for i in mention.ids):
             return True
@@ -103,7 +103,8 @@ class Resolver:
             return True
         ids = set(mention.ids)
         return any(
-            m is not mention and not m.weak and ids & {*m.ids, *(m.base.ids if m.base else ())} for m in self.mentions
+            m is not mention and not m.weak and ids & {*m.ids, *(m.base.ids if m.base and not m.base.weak else ())}
+            for m in self.mentions
         )
 
     def _inside(self, entry_id: str, parent: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from tawthiq.layers.places_mention import Mention
-from tawthiq.layers.places_names import opens
+from tawthiq.layers.places_names import cuts, opens
 from tawthiq.layers.places_regions import RegionParser
 from tawthiq.resources.gazetteer import Gazetteer
 from tawthiq.text.sentences import BOILERPLATE
@@ -61,7 +61,8 @@ def _shut(text: Text, gazetteer: Gazetteer, taken: Collection[Span]) -> set[int]
         shut.update(range(*text.tokens_in(span)))
     tokens, misleading = text.tokens, gazetteer.words.misleading
     for token in tokens:
-        for rest in misleading.get(token.form, ()):
+        rests = next((misleading[stem] for _, stem in cuts(token.form) if stem in misleading), ())
+        for rest in rests:
             last = token.index + 1 + len(rest)
             if tuple(t.form for t in tokens[token.index + 1 : last]) == rest:
                 shut.update(range(token.index, last))

@@ -121,8 +121,8 @@ def load_gazetteer(files: DataFiles) -> Gazetteer:
     countries = load_table(files, f"{FOLDER}/countries.tsv", COUNTRY_COLUMNS)
     entries = _all_entries(files, countries)
     weak = {fold_key(row.cells["name"]) for row in load_table(files, f"{FOLDER}/weak.tsv", ("name", "why"))}
-    index = build_index(entries.values(), weak)
     words = load_place_lexicon(files)
+    index = build_index(entries.values(), weak, frozenset(words.heads))
     return Gazetteer(entries, index, _nationalities(countries), _capitals(countries, entries), words)
 
 
@@ -254,12 +254,15 @@ def place_id(unit: str, name_en: str) -> str:
     return f"{unit}:{re.sub(r'[^a-z0-9]+', '-', name_en.lower()).strip('-')}"
 
 
-def build_index(entries: Iterable[Entry], weak: set[str]) -> dict[str, tuple[Name, ...]]:
-    """First folded word → spellings that begin with it, longest first."""
+def build_index(entries: Iterable[Entry], weak: set[str], heads: frozenset[str]) -> dict[str, tuple[Name, ...]]:
+    """First folded word → spellings that begin with it, longest first. A name that is but a head noun
+    (المدينة) is no name."""
     spellings: dict[tuple[str, ...], dict[str, None]] = {}
     for entry in entries:
         for name in entry.names:
             for words in name_variants(name):
+                if len(words) == 1 and words[0].removeprefix(ar("Al")) in heads:
+                    continue
                 spellings.setdefault(words, {})[entry.id] = None
     index: dict[str, list[Name]] = {}
     for words, ids in spellings.items():

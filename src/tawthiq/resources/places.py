@@ -10,11 +10,13 @@ from typing import Literal
 from tawthiq.errors import DataError
 from tawthiq.resources.files import DataFiles
 from tawthiq.resources.strict import Strict, parse
+from tawthiq.resources.tables import load_table
 from tawthiq.resources.yaml_lines import Located, load_yaml, load_yaml_map
 from tawthiq.text.fold import fold_key
 from tawthiq.text.letters import ar
 
 HEADS, REGIONS, WORDS = "lexicon/places-heads.yaml", "lexicon/places-regions.yaml", "lexicon/places-words.yaml"
+COMMON = "lexicon/places-common.tsv"
 CLASSES = (
     "starters",
     "sides",
@@ -82,6 +84,7 @@ class PlaceLexicon:
     regions: dict[str, tuple[tuple[tuple[str, ...], RegionModel], ...]]
     sides: dict[str, RegionModel]
     classes: dict[str, frozenset[str]]
+    common: frozenset[str] = frozenset()
 
     def has(self, name: str, form: str) -> bool:
         """Whether a folded form belongs to a class of words."""
@@ -105,7 +108,8 @@ class PlaceLexicon:
 def load_place_lexicon(files: DataFiles) -> PlaceLexicon:
     """The place words of ``files``. Raises DataError on a bad entry or a word told twice in one class."""
     regions, sides = _regions(files)
-    return PlaceLexicon(_heads(files), regions, sides, _classes(files))
+    common = frozenset(row.cells["word"] for row in load_table(files, COMMON, ("word",)))
+    return PlaceLexicon(_heads(files), regions, sides, _classes(files), common)
 
 
 def _renamed(located: Located) -> Located:
