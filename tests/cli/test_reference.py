@@ -19,15 +19,23 @@ def commands(command=None, name="tawthiq"):
 COMMANDS = dict(commands())
 
 
+def section(pages, name):
+    """What the reference says of a command: the part under its heading, or under that of its group."""
+    for heading in (name, " ".join(name.split()[:2])):
+        for depth in ("###", "##"):
+            _, found, rest = pages.partition(f"\n{depth} {heading}\n")
+            if found:
+                return re.split(rf"^#{{1,{len(depth)}}} ", rest, flags=re.MULTILINE)[0]
+    return ""
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_and_option_is_described(name, repository):
-    page = (repository / "docs" / "reference" / "cli.md").read_text(encoding="utf-8")
-    assert name in page
-    part = (
-        page
-        if name == "tawthiq"
-        else re.split(r"^## ", page.split(f"## {' '.join(name.split()[:2])}\n")[1], flags=re.MULTILINE)[0]
+    pages = "\n".join(
+        path.read_text(encoding="utf-8") for path in sorted((repository / "docs" / "reference").glob("*.md"))
     )
+    part = pages if name == "tawthiq" else section(pages, name)
+    assert part, f"no page of docs/reference has a section on {name}"
     for parameter in COMMANDS[name].params:
         for option in parameter.opts:
             assert not option.startswith("-") or f"`{option}" in part or option == "--help", f"{name} {option}"
