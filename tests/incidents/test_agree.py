@@ -7,7 +7,7 @@ import pytest
 from tawthiq.incidents.accounts import FIELDS, accounts_of
 from tawthiq.incidents.agree import AGREE, CONTRADICT, RANGE, SILENT, SINGLE
 from tawthiq.incidents.kin import Kin
-from tawthiq.incidents.origins import SourceBook, claim_origin, count_origins, source_book
+from tawthiq.incidents.origins import SourceBook, claim_origin, count_origins, one_per_origin, source_book
 from tawthiq.incidents.sheet import Sheet, Telling, sheet
 from tawthiq.incidents.suggest import suggestions
 from tawthiq.incidents.summary import summary
@@ -150,8 +150,8 @@ def test_the_summary_states_nothing_without_its_source(language: str) -> None:
         ("مرصد الضفاف", "named", "monitor.banks"),
         ("مدير مرصد الضفاف", "named", "monitor.banks"),
         ("ناشطون في مرصد الضفاف", "named", "monitor.banks"),
-        ("مصادر محلية", "anonymous", "anonymous:media.mada"),
-        ("شهود عيان", "anonymous", "anonymous:media.mada"),
+        ("مصادر محلية", "anonymous", "anonymous:media.mada:محليه مصادر"),
+        ("شهود عيان", "anonymous", "anonymous:media.mada:شهود عيان"),
         ("مراسلنا", "outlet", "media.mada"),
         ("لمراسل الوكالة", "outlet", "media.mada"),
         ("المتحدث باسم الوزارة", "named", "named:وزاره"),
@@ -165,7 +165,26 @@ def test_claimants_resolve_to_origins(who: str, kind: str, key: str) -> None:
 def test_an_anonymous_source_belongs_to_the_relay_nearest_to_it() -> None:
     origins = [claim_origin(claim("مصدر أمني", via="وكالة المدى"), outlet, BOOK) for outlet in ("موقع أ", "موقع ب")]
     assert count_origins(origins) == (1, 0)
-    assert origins[0].key == origins[1].key == "anonymous:media.mada"
+    assert origins[0].key == origins[1].key == "anonymous:media.mada:امني مصدر"
+
+
+def test_two_unnamed_sources_of_one_report_keep_their_own_figures() -> None:
+    text = "قال مصدر طبي إن خمسة قتلوا بقصف على تل الورد، وقالت مصادر محلية إن القتلى اثنا عشر."
+    told = event(
+        "بقصف", at=("تل الورد",), harm=(("خمسة", "killed", 5, 5), ("اثنا عشر", "killed", 12, 12)),
+        claims=(claim("مصدر طبي", about=("/event", "/casualties/0")), claim("مصادر محلية", about=("/casualties/1",))),
+    )  # fmt: skip
+    found = sheet_of(document("t", text, told, outlet="موقع الشرفة"))
+    assert found.fields["killed"].state == CONTRADICT
+    assert (found.origins, found.firm) == (1, 0)
+
+
+def test_a_short_mention_counts_as_the_full_one_of_its_outlet() -> None:
+    origins = [claim_origin(claim(who), "موقع أ", BOOK) for who in ("مصادر خاصة", "المصادر")]
+    other = claim_origin(claim("المصادر"), "موقع ب", BOOK)
+    merged = one_per_origin([*origins, other])
+    assert len({merged[o.key] for o in origins}) == 1
+    assert merged[other.key] == other.key
 
 
 def test_a_short_name_counts_as_the_full_one() -> None:

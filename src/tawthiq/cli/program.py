@@ -11,6 +11,7 @@ import typer
 from tawthiq.cli.check import check
 from tawthiq.cli.console import print_error, use_utf8
 from tawthiq.cli.demo import demo
+from tawthiq.cli.desk_commands import add_desk_commands
 from tawthiq.cli.evaluate import evaluate
 from tawthiq.cli.explain import explain
 from tawthiq.cli.gazetteer import find, import_
@@ -70,3 +71,4 @@ gazetteer = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look 
 gazetteer.command("find")(_told(find))
 gazetteer.command("import")(_told(import_))
 program.add_typer(gazetteer, name="gazetteer")
+add_desk_commands(program, _told)

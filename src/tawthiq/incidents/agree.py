@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from tawthiq.geography.distance import kilometres
 from tawthiq.incidents.accounts import DENIES, FIELDS, HARM_FIELDS, ROLE_FIELDS, Account, Value
 from tawthiq.incidents.kin import Kin
-from tawthiq.incidents.meeting import kilometres
 from tawthiq.incidents.origins import ANONYMOUS, one_per_origin
 from tawthiq.incidents.wording import words_of
 from tawthiq.resources.incidents import GroupingKnowledge
@@ -133,7 +133,7 @@ def _places(a: Value, b: Value, measure: Measure) -> int:
         return _SAME
     if None in (a[1], a[2], b[1], b[2]):
         return _DIFFERS
-    apart = kilometres((a[1], a[2]), (b[1], b[2]))
+    apart = kilometres(a[1], a[2], b[1], b[2])
     if apart <= measure.knowledge.limits["same_km"]:
         return _SAME
     broad = not {a[3], b[3]} <= {"exact", "settlement"}

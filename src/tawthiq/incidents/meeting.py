@@ -6,21 +6,13 @@ import math
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from tawthiq.geography.distance import kilometres
 from tawthiq.incidents.facts import EventFacts, Point, Range, When
 
 Limits = Mapping[str, float]
 Feature = tuple[str, float]
 _PARTS = {"dawn": 5, "morning": 9, "noon": 12, "afternoon": 15, "evening": 19, "night": 23}
 _FAR_PARTS = 7
-_EARTH_KM = 6371.0
-
-
-def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Great-circle distance of two points (latitude, longitude in degrees)."""
-    lat_a, lat_b = math.radians(a[0]), math.radians(b[0])
-    half = math.sin((lat_b - lat_a) / 2) ** 2
-    half += math.cos(lat_a) * math.cos(lat_b) * math.sin(math.radians(b[1] - a[1]) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
 def gap_days(a: tuple[date, date], b: tuple[date, date]) -> int:
@@ -120,8 +112,8 @@ def _distance(near: float, limits: Limits) -> Iterator[Feature]:
 
 
 def same_place(a: Point, b: Point, limits: Limits) -> bool:
-    """One name (spelling aside) not far apart, or two precise points within the limit; two names that the gazetteer tells
-    apart are two places unless their points are all but one."""
+    """One name (spelling aside) not far apart, or two precise points within the limit; two names that the gazetteer
+    tells apart are two places unless their points are all but one."""
     apart = _apart(a, b)
     if apart is not None and a.precise and b.precise:
         told_apart = bool(a.name_en and b.name_en and a.name_en != b.name_en and not a.words & b.words)
@@ -134,7 +126,7 @@ def same_place(a: Point, b: Point, limits: Limits) -> bool:
 def _apart(a: Point, b: Point) -> float | None:
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
-    return kilometres((a.lat, a.lon), (b.lat, b.lon))
+    return kilometres(a.lat, a.lon, b.lat, b.lon)
 
 
 def harm(a: EventFacts, b: EventFacts) -> Iterator[Feature]:

@@ -77,7 +77,7 @@ def claim_origin(claim: Mapping[str, Any], outlet: str | None, book: SourceBook)
     if (kinds and kinds[0] == ANONYMOUS) or not named:
         relays = relays_of(claim)
         through = outlet_origin(relays[-1] if relays else outlet, book)
-        return Origin(ANONYMOUS, f"anonymous:{through.key}", quote, frozenset(words))
+        return Origin(ANONYMOUS, f"anonymous:{through.key}:{' '.join(sorted(words))}", quote, frozenset(words))
     return Origin(NAMED, "named:" + " ".join(sorted(named)), quote, named)
 
 
@@ -96,17 +96,25 @@ def _quote(value: Mapping[str, Any] | str) -> str:
 
 
 def one_per_origin(origins: Iterable[Origin]) -> dict[str, str]:
-    """Origin key → key of the origin that it counts as: a shorter name counts as the one fuller name that holds it."""
+    """Origin key → key of the origin that it counts as: a shorter name counts as the one fuller name that holds it, an
+    unnamed source («المصادر») as the one fuller mention of its own outlet or relay («مصادر خاصة»)."""
     distinct = {origin.key: origin for origin in origins}
     out = {}
     for key, origin in distinct.items():
         fuller = [
             other.key
             for other in distinct.values()
-            if origin.kind == NAMED == other.kind and origin.words and origin.words < other.words
+            if origin.kind == other.kind and origin.words and origin.words < other.words and _kindred(origin, other)
         ]
-        out[key] = fuller[0] if len(fuller) == 1 and not origin.group_id else key
+        out[key] = fuller[0] if len(fuller) == 1 else key
     return out
+
+
+def _kindred(one: Origin, two: Origin) -> bool:
+    """Whether a shorter and a fuller mention may be one source."""
+    if one.kind == NAMED:
+        return one.group_id is None
+    return one.kind == ANONYMOUS and one.key.rpartition(":")[0] == two.key.rpartition(":")[0]
 
 
 def count_origins(origins: Iterable[Origin]) -> tuple[int, int]:

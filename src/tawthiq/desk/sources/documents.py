@@ -31,7 +31,7 @@ def pdf_item(data: bytes, where: str) -> Item:
     text, turned = in_reading_order([line.strip() for page in pages for line in page.splitlines() if line.strip()])
     if not text:
         raise EmptyTextError("has no text layer; save its pages as pictures to have them recognised", file=where)
-    notes = ("text layer of a PDF: check its word order against the page",)
+    notes: tuple[str, ...] = ("text layer of a PDF: check its word order against the page",)
     notes += ("the words of its lines stood in reverse and were turned round",) if turned else ()
     return Item(
         report=Report(text, notes=notes),
