@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -57,7 +58,7 @@ def test_spans_are_whole_tokens_in_order(register: Register) -> None:
     text = read_text("قصفت قوات النظام البلدة\nوقال مراسل “الوادي” إن الطيران الروسي استهدف مقرا لـ”قسد” قرب القرية.")
     actors = find_actors(text, register, date(2020, 1, 1))
     assert [text.quote(a.first, a.last) for a in actors] == [a.span.cut(text.raw) for a in actors]
-    assert all(one.last <= other.first for one, other in zip(actors, actors[1:], strict=False))
+    assert all(one.last <= other.first for one, other in pairwise(actors))
     assert "مقرا لـ”قسد”" in [a.span.cut(text.raw) for a in actors]
 
 

@@ -1,10 +1,11 @@
-"""Who is told in a text: parties, forces, groups, crowds, persons, and those who only speak (monitors, media, officials)."""
+"""Who is told in a text: parties, forces, groups, crowds, persons, and those who only speak (monitors, media,
+officials)."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from tawthiq.layers.actors_compose import UNKNOWN, read_head
+from tawthiq.layers.actors_compose import read_head
 from tawthiq.layers.actors_mention import Mention, Reader
 from tawthiq.layers.actors_names import read_name
 from tawthiq.layers.actors_nations import CAPITAL, STATE, read_nation
@@ -16,6 +17,7 @@ from tawthiq.layers.actors_resolve import (
     settle_capitals,
     settle_weak,
 )
+from tawthiq.layers.actors_state import UNKNOWN
 from tawthiq.layers.actors_view import view
 from tawthiq.layers.annotation import Actor
 from tawthiq.resources.register import Register
@@ -30,8 +32,10 @@ _OF = ar("mn")
 
 
 def find_actors(text: Text, register: Register, on: date | None = None) -> tuple[Actor, ...]:
-    """The actors of a text in order; nested names are told once, by the longest. ``on`` is the day that the report is about
-    (names and sides that changed are read as of then); None: the day is not known, and only what never changed is told."""
+    """The actors of a text in order; nested names are told once, by the longest. ``on`` is the day that the report is
+    about
+    (names and sides that changed are read as of then); None: the day is not known, and only what never changed is
+    told."""
     reader = Reader(register, view(text), on)
     mentions = settle_capitals(reader, settle_weak(reader, _read(reader)))
     mentions = resolve_anaphora(reader, mentions)

@@ -30,6 +30,7 @@ class Mention:
     prefix: str = ""
     definite: bool = False
     anaphor: bool = False
+    tied: bool = False
     plural: bool = False
     feminine: bool = False
     members: bool = False

@@ -1,4 +1,5 @@
-"""Names of the register, with what belongs to the name: an alias in brackets, an adjective of judgement, the nationality."""
+"""Names of the register, with what belongs to the name: an alias in brackets, an adjective of judgement, the
+nationality."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""States told by their name or capital, by the adjective of an action (غارة إسرائيلية), or by their people (الفلسطينيون)."""
+"""States told by their name or capital, by the adjective of an action (غارة إسرائيلية), or by their people
+(الفلسطينيون)."""
 
 from __future__ import annotations
 

@@ -27,6 +27,8 @@ _LONGEST = 5
 def read_person(reader: Reader, at: int) -> Mention | None:
     """A person or office holder whose title, kunya or first name begins at a word."""
     best: Mention | None = None
+    if reader.of(at, "place"):
+        return None
     for hit in reader.of(at, "title"):
         if hit.prefix.endswith(_KAF):
             continue
@@ -65,7 +67,8 @@ def _titled(reader: Reader, hit: Hit, title: Title) -> Mention | None:
 
 
 def _institution(reader: Reader, at: int, alone: bool) -> tuple[int, int]:
-    """What an unknown institution leaves of a post: (end of the post, end of the name): «رئيس الجامعة حسن الوادي»، «مدير المحمية»."""
+    """What an unknown institution leaves of a post: (end of the post, end of the name): «رئيس الجامعة حسن الوادي»،
+    «مدير المحمية»."""
     end = at
     while reader.has(end) and end - at < _LONGEST_OFFICE and not reader.exactly(end, "not_names"):
         if end > at and _first_name(reader, end):
@@ -176,7 +179,6 @@ def _opens_name(reader: Reader, at: int) -> bool:
 def _names_from(reader: Reader, at: int, loose: bool) -> int:
     end = at + 1
     while end - at < _LONGEST and reader.has(end) and not reader.view.quoted[end]:
-        form = reader.forms[end]
         if not (_first_name(reader, end) or reader.exactly(end, "name_links") or _could_be(reader, end)):
             break
         family = reader.definite(end)
@@ -205,7 +207,8 @@ def _first_name(reader: Reader, at: int) -> bool:
 
 
 def _could_be(reader: Reader, at: int) -> bool:
-    """A word that may be an unknown name: no particle, verb or noun of the trade, no number, no form of a finite verb."""
+    """A word that may be an unknown name: no particle, verb or noun of the trade, no number, no form of a finite
+    verb."""
     form = reader.forms[at]
     if form == _ALI and _first_name(reader, at):
         return True

@@ -1,13 +1,15 @@
-"""What only the whole text decides: weak names, short definite forms (المليشيات، التنظيم), and what stands before a mention."""
+"""What only the whole text decides: weak names, short definite forms (المليشيات، التنظيم), and what stands before a
+mention."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from tawthiq.layers.actors_compose import SPEAKERS, read_head
+from tawthiq.layers.actors_compose import read_head
 from tawthiq.layers.actors_mention import Mention, Reader
 from tawthiq.layers.actors_names import OCCUPATION
 from tawthiq.layers.actors_nations import CAPITAL, read_nation
+from tawthiq.layers.actors_state import PRONOUN, SPEAKERS, UNKNOWN
 from tawthiq.resources.actor_names import ARTICLE
 from tawthiq.resources.register import Group
 from tawthiq.text.letters import ar
@@ -27,7 +29,8 @@ _BY, _HAND = ar("mn"), ar("Ely")
 
 
 def country_votes(reader: Reader) -> Counter[str]:
-    """How often the text names each country: by state, capital, nationality, province, or a strong name of the register."""
+    """How often the text names each country: by state, capital, nationality, province, or a strong name of the
+    register."""
     votes: Counter[str] = Counter()
     for hits in reader.hits:
         if not hits:
@@ -47,7 +50,8 @@ def _country(reader: Reader, sort: str, group: str, strength: str) -> str | None
 
 
 def settle_weak(reader: Reader, mentions: list[Mention]) -> list[Mention]:
-    """Weak names get the group that the text names otherwise, or that of its country; what stays open keeps no group."""
+    """Weak names get the group that the text names otherwise, or that of its country; what stays open keeps no
+    group."""
     if all(m.strength == "strong" for m in mentions):
         return mentions
     votes = country_votes(reader)
@@ -107,7 +111,8 @@ def _heard(group: Group, votes: Counter[str]) -> int:
 
 
 def settle_capitals(reader: Reader, mentions: list[Mention]) -> list[Mention]:
-    """A capital that reports tell as a place (~ in the table) is its government only where a verb of states stands beside it,
+    """A capital that reports tell as a place (~ in the table) is its government only where a verb of states stands
+    beside it,
     or where the text is about other countries."""
     if all(m.rule != CAPITAL or m.strength == "strong" for m in mentions):
         return mentions
@@ -127,10 +132,11 @@ def _speaks(reader: Reader, mention: Mention) -> bool:
 
 
 def resolve_anaphora(reader: Reader, mentions: list[Mention]) -> list[Mention]:
-    """Short definite forms take the group of the latest earlier mention that may be called so; those that ordinary nouns
+    """Short definite forms take the group of the latest earlier mention that may be called so; those that ordinary
+    nouns
     look like (الحركة، المجموعة، القوة) are dropped where none is."""
     for index, mention in enumerate(mentions):
-        if "pronoun" in mention.cues and mention.group is None:
+        if PRONOUN in mention.cues and mention.group is None:
             _owned(reader, mentions, index)
         elif mention.anaphor or (mention.head == OCCUPATION and mention.group == ISRAEL):
             _resolve(reader, mentions, index)
@@ -144,7 +150,8 @@ def _ordinary(mention: Mention) -> bool:
 
 
 def place_by_country(reader: Reader, mentions: list[Mention]) -> None:
-    """An army, police or government of which no country is told is that of the country that the text is about, where one
+    """An army, police or government of which no country is told is that of the country that the text is about, where
+    one
     country holds most of its mentions and has one army only."""
     bare = [
         m for m in mentions if not (m.group or m.affiliation or m.country) and m.head in reader.register.lexicon.heads
@@ -164,7 +171,7 @@ def place_by_country(reader: Reader, mentions: list[Mention]) -> None:
         if (
             head.nation in _BODIES
             and mention.definite
-            and "not-in-register" not in mention.cues
+            and UNKNOWN not in mention.cues
             and mention.last == mention.first + 1
         ):
             mention.group, mention.country = reader.body(country, head.nation), country
@@ -197,6 +204,9 @@ def _resolve(reader: Reader, mentions: list[Mention], index: int) -> None:
         group = earlier.group or earlier.affiliation or ""
     known = reader.group(group)
     if known is None:
+        return
+    if mention.tied:
+        mention.affiliation, mention.anaphor = group, False
         return
     mention.anaphor = mention.group is None
     mention.group, mention.country = group, known.country

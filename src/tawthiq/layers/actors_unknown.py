@@ -1,4 +1,5 @@
-"""Names that the register does not hold, after a head that takes one: لواء الوقاص، كتيبة "أسود الجبل"، الفرقة 25، الفوج الثالث."""
+"""Names that the register does not hold, after a head that takes one: لواء الوقاص، كتيبة "أسود الجبل"، الفرقة 25،
+الفوج الثالث."""
 
 from __future__ import annotations
 
@@ -8,6 +9,8 @@ from tawthiq.text.letters import ar
 
 _LONGEST_QUOTED = 6
 _LONGEST_CHAIN = 3
+_CLITICS = (ar("l"), ar("w"), ar("bAl"), ar("fAl"), ar("kAl"))
+_TEH, _PLURAL = ar("t"), ar("At")
 _LONGEST_NUMBER = 3
 _NISBA = (ar("y"), ar("yh"), ar("yyn"))
 _ORDINALS = frozenset(ARTICLE + ar(w) for w in (
@@ -41,7 +44,8 @@ def _units(reader: Reader, at: int) -> int:
 
 
 def _plain(reader: Reader, at: int) -> int:
-    """A definite noun with its adjectives (الفتح المبين), a personal name, or indefinite nouns that end in one (أحرار التلة)."""
+    """A definite noun with its adjectives (الفتح المبين), a personal name, or indefinite nouns that end in one (أحرار
+    التلة)."""
     if reader.definite(at):
         return _adjectives(reader, at + 1)
     if reader.exactly(at, "name_openers") or reader.exactly(at, "given"):
@@ -59,7 +63,14 @@ def _plain(reader: Reader, at: int) -> int:
 
 
 def _barred(reader: Reader, at: int) -> bool:
-    return reader.exactly(at, "not_names") or reader.exactly(at, "not_groups") or reader.exactly(at, "modifiers")
+    """True for a word that begins no name: particles and trade nouns, adjectives, what has a clitic on it, finite
+    verbs."""
+    form = reader.forms[at]
+    if reader.exactly(at, "not_names") or reader.exactly(at, "not_groups") or reader.exactly(at, "modifiers"):
+        return True
+    if reader.exactly(at, "given") or reader.exactly(at, "name_openers"):
+        return False
+    return form.startswith(_CLITICS) or (form.endswith(_TEH) and not form.endswith(_PLURAL))
 
 
 def _name_like(reader: Reader, at: int, second: bool, person: bool) -> bool:

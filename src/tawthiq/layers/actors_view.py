@@ -1,7 +1,9 @@
 """The words of a text as the actor layer walks them: marks that do not cut a name are looked through.
 
-«قوات "الدعم السريع"»، «ميليشيات_الحوثي»، «جيش #الاحتلال»، «السورية.نت» are read as one run of words; a comma, a bracket, a
-full stop or the end of a sentence cut. A clitic that stands alone before a quotation mark (لـ"قسد") belongs to the next word.
+«قوات "الدعم السريع"»، «ميليشيات_الحوثي»، «جيش #الاحتلال»، «السورية.نت» are read as one run of words; a comma, a
+bracket, a
+full stop or the end of a sentence cut. A clitic that stands alone before a quotation mark (لـ"قسد") belongs to the
+next word.
 """
 
 from __future__ import annotations
@@ -30,8 +32,10 @@ _SOFT = frozenset("،,:؛;")
 
 @dataclass(slots=True)
 class View:
-    """Parallel lists over the words: ``forms`` folded, ``tokens`` index of the token, ``cuts`` what stands before the word,
-    ``gaps`` True where it cuts, ``quoted`` True where a quotation mark stands right before, ``lead`` a lone clitic before it."""
+    """Parallel lists over the words: ``forms`` folded, ``tokens`` index of the token, ``cuts`` what stands before the
+    word,
+    ``gaps`` True where it cuts, ``quoted`` True where a quotation mark stands right before, ``lead`` a lone clitic
+    before it."""
 
     text: Text
     forms: list[str]

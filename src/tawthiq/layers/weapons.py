@@ -1,6 +1,7 @@
 """Weapons of a text by kind, with the count that the text gives and what became of them.
 
-A munition in the singular counts one, in the dual two; «أكثر من 20 قذيفة» counts twenty; a strike, gunfire and a volley have
+A munition in the singular counts one, in the dual two; «أكثر من 20 قذيفة» counts twenty; a strike, gunfire and a
+volley have
 no count. A bare صاروخ is a rocket in local ground fire and a missile from aircraft, ships or states: the words of its
 sentence decide, then those of the whole text.
 """
@@ -42,10 +43,12 @@ def find_weapons(text: Text, lexicon: WeaponLexicon, numbers: Sequence[Number]) 
         first = max(first, found[-1].last if found else 0)
         token_first, token_last, _ = words.span(at, end)
         token_first = min(token_first, first) if first < token_first else token_first
+        outcomes = outcomes_of(words, lexicon, entry, at, end, count, counted[0])
+        span = text.span(token_first, token_last)
         found.append(
             Weapon(
-                first=token_first, last=token_last, span=text.span(token_first, token_last), rule=entry.id, cues=cues, kind=kind,
-                count=count, model=entry.model, outcomes=outcomes_of(words, lexicon, entry, at, end, count, counted[0]),
+                first=token_first, last=token_last, span=span, rule=entry.id, cues=cues, kind=kind, count=count,
+                model=entry.model, outcomes=outcomes,
             )
         )  # fmt: skip
         at = end

@@ -11,7 +11,8 @@ STATES = ("fired", "fell", "exploded", "unexploded", "intercepted", "recovered")
 _NO_THING = frozenset({"airstrike"})
 """Kinds that are acts: nothing falls, is found or is shot down."""
 _BEFORE, _AFTER = 5, 14
-"""Words before and after a munition in which its outcome is looked for: «أطلقت … عشرة صواريخ، اعترضت الدفاعات ثمانية منها»."""
+"""Words before and after a munition in which its outcome is looked for: «أطلقت … عشرة صواريخ، اعترضت الدفاعات ثمانية
+منها»."""
 _CONJUNCTIONS = (ar("w"), ar("f"))
 
 
@@ -24,7 +25,8 @@ def outcomes_of(
     count: int | None,
     numbers: dict[int, Number],
 ) -> tuple[Outcome, ...]:
-    """The outcomes told of words ``first``..``last``: one before it takes its count, one after it takes a count of its own
+    """The outcomes told of words ``first``..``last``: one before it takes its count, one after it takes a count of
+    its own
     where a number with «منها» follows."""
     if entry.kind in _NO_THING:
         return ()
@@ -52,8 +54,9 @@ def outcomes_of(
 def _state(words: View, lexicon: WeaponLexicon, at: int) -> str | None:
     form = words.forms[at]
     bare = form[1:] if form[:1] in _CONJUNCTIONS else form
-    if form in lexicon.words["outcome_unexploded"] or bare in lexicon.words["outcome_unexploded"]:
-        if at and words.forms[at - 1].lstrip("".join(_CONJUNCTIONS)) in lexicon.words["negations"]:
+    if at and {form, bare} & lexicon.words["outcome_unexploded"]:
+        before = words.forms[at - 1]
+        if before in lexicon.words["negations"] or before[1:] in lexicon.words["negations"]:
             return "unexploded"
     for state in STATES:
         if state != "unexploded" and (
@@ -67,10 +70,10 @@ def _outcome(words: View, lexicon: WeaponLexicon, at: int, state: str, count: in
     start, end, span = words.span(at, at + 1)
     by = None
     for last in (at + 4, at + 3, at + 2):
-        if last <= len(words.forms) and not any(words.gaps[at + 1 : last]):
-            if " ".join(words.forms[at + 1 : last]) in lexicon.words["interceptors"]:
-                by = words.span(at + 1, last)[2]
-                break
+        whole = last <= len(words.forms) and not any(words.gaps[at + 1 : last])
+        if whole and " ".join(words.forms[at + 1 : last]) in lexicon.words["interceptors"]:
+            by = words.span(at + 1, last)[2]
+            break
     return Outcome(first=start, last=end, span=span, rule=f"outcome_{state}", state=state, count=count, by=by)
 
 

@@ -14,9 +14,8 @@ from tawthiq.text.fold import fold_key
 from tawthiq.text.letters import ar
 from tawthiq.text.paradigm import noun_forms
 
-HEADS, GENERIC, TITLES, WORDS = (
-    "lexicon/actors_heads.yaml", "lexicon/actors_generic.yaml", "lexicon/actors_titles.yaml", "lexicon/actors_words.yaml",
-)  # fmt: skip
+HEADS, GENERIC = "lexicon/actors_heads.yaml", "lexicon/actors_generic.yaml"
+TITLES, WORDS = "lexicon/actors_titles.yaml", "lexicon/actors_words.yaml"
 SINGULAR, PLURAL = "singular", "plural"
 _ADJECTIVE_ENDINGS = ("", "A", "h", "yn", "wn", "An", "tAn", "tyn", "At", "w", "y")
 _INFLECTED = frozenset({"modifiers", "martial"})
@@ -67,10 +66,48 @@ class Title(Entry):
 E = TypeVar("E", bound=Entry)
 
 
+_FORCES = frozenset({"military", "police", "security", "equipment"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """What heads and generic nouns share when they are followed. ``takes``: a group may follow with ل or من."""
+
+    id: str
+    kind: str
+    nation: str
+    bare: str
+    named: str
+    takes: bool
+    members: bool
+    assets: bool
+    civil: bool
+    human: bool
+    weapon: str | None
+    group: str | None
+    alone: str
+
+
+def _spec(entry: Head | Generic) -> Spec:
+    if isinstance(entry, Generic):
+        human = entry.human
+        return Spec(
+            entry.id, entry.kind, "none", "generic", "no", human, human, False, False, human, entry.weapon, entry.group,
+            entry.alone,
+        )  # fmt: skip
+    takes = entry.members or entry.assets or entry.kind in _FORCES or entry.named != "no"
+    return Spec(
+        entry.id, entry.kind, entry.nation, entry.bare, entry.named, takes, entry.members, entry.assets, entry.civil,
+        entry.human, entry.weapon, None, "any",
+    )  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class ActorLexicon:
-    """Entries by id and classes of folded words by name."""
+    """Entries by id, what is needed to follow heads and generic nouns (``specs``), and classes of folded words by
+    name."""
 
+    specs: dict[str, Spec]
     heads: dict[str, Head]
     generics: dict[str, Generic]
     titles: dict[str, Title]
@@ -89,9 +126,11 @@ def load_actor_lexicon(files: DataFiles) -> ActorLexicon:
     classes = load_yaml_map(files, WORDS)
     words = {name: _word_class(name, located) for name, located in classes.items()}
     words["not_names"] |= words["function_words"]
+    heads, generics = _entries(files, HEADS, Head), _entries(files, GENERIC, Generic)
     return ActorLexicon(
-        _entries(files, HEADS, Head),
-        _entries(files, GENERIC, Generic),
+        {entry.id: _spec(entry) for entry in [*heads.values(), *generics.values()]},
+        heads,
+        generics,
         _entries(files, TITLES, Title),
         words,
     )

@@ -1,6 +1,7 @@
 """One trie for everything by which an actor may be told: names of the register, states, heads, generic nouns, titles.
 
-Words are folded. A word is looked up as written, by the first spelling of its family, without its article, and an oblique
+Words are folded. A word is looked up as written, by the first spelling of its family, without its article, and an
+oblique
 plural by its nominative (الحوثيين → الحوثيون).
 """
 
@@ -24,7 +25,8 @@ _BARE = frozenset({"state", "capital", "place"})
 @dataclass(frozen=True, slots=True)
 class Naming:
     """What a phrase stands for. ``strength`` of a register name: strong · weak · loose; of other entries the ``sort``
-    (head · generic · title · state · capital · nationality · people · place) with ``group`` the entry's id or ISO code."""
+    (head · generic · title · state · capital · nationality · people · place) with ``group`` the entry's id or ISO
+    code."""
 
     group: str
     strength: str = "strong"
@@ -47,7 +49,8 @@ class _Node:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A phrase found: words ``first``..``last`` (half-open), what it stands for, what is written on its first and last word."""
+    """A phrase found: words ``first``..``last`` (half-open), what it stands for, what is written on its first and
+    last word."""
 
     first: int
     last: int
@@ -72,7 +75,8 @@ class NameTrie:
     """Built once, then only its cache of first words grows, with entries that never change."""
 
     def __init__(self, families: Iterable[Iterable[str]] = (), pronouns: frozenset[str] = frozenset({"head"})) -> None:
-        """``families``: spellings of one word, the first for all; ``pronouns``: sorts that take a pronoun on their first word."""
+        """``families``: spellings of one word, the first for all; ``pronouns``: sorts that take a pronoun on their
+        first word."""
         self._root = _Node()
         self._pronouns = pronouns
         self._first: dict[str, tuple[_Way, ...]] = {}
@@ -96,14 +100,11 @@ class NameTrie:
         node = self.add(phrase, naming)
         words = _words(phrase)
         self._heads.setdefault(naming.group, set()).add(words[0].removeprefix(ARTICLE))
-        for other in node.ends:
-            if other.group != naming.group and other.sort == "name" and {other.strength, naming.strength} == {"strong"}:
-                if _overlap(other, naming):
-                    return other
-        return None
+        return next((other for other in node.ends if _clash(other, naming)), None)
 
     def heads_of(self) -> dict[str, frozenset[str]]:
-        """The first words of each group's names, without article: by which it may be referred back to (التنظيم، الحركة)."""
+        """The first words of each group's names, without article: by which it may be referred back to (التنظيم،
+        الحركة)."""
         return {group: frozenset(words) for group, words in self._heads.items()}
 
     def walk(self, forms: list[str], gaps: list[bool], at: int) -> list[Hit]:
@@ -161,9 +162,11 @@ class NameTrie:
     def _follow(
         self, way: _Way, node: _Node, forms: list[str], gaps: list[bool], first: int, at: int, found: list[Hit]
     ) -> None:
-        for naming in node.ends:
-            if (not way.suffix or naming.sort in self._pronouns) and not (way.added and naming.sort in _BARE):
-                found.append(Hit(first, at, naming, way.prefix, way.article, way.suffix))
+        found += [
+            Hit(first, at, naming, way.prefix, way.article, way.suffix)
+            for naming in node.ends
+            if (not way.suffix or naming.sort in self._pronouns) and not (way.added and naming.sort in _BARE)
+        ]
         if not node.after or at >= len(forms) or gaps[at] or (way.suffix and "weapon" not in self._pronouns):
             return
         form = forms[at]
@@ -183,6 +186,9 @@ def _words(phrase: str) -> tuple[str, ...]:
     return tuple(fold_key(phrase).split())
 
 
-def _overlap(one: Naming, other: Naming) -> bool:
+def _clash(one: Naming, other: Naming) -> bool:
+    """True for strong names of two groups at the same time."""
+    if one.group == other.group or one.sort != "name" or {one.strength, other.strength} != {"strong"}:
+        return False
     later = max(one.start or date.min, other.start or date.min)
     return later <= min(one.end or date.max, other.end or date.max)

@@ -1,4 +1,5 @@
-"""Cells that change with time: ``value@FROM..TO | value@FROM..``, each end a year, a month or a day, either end open."""
+"""Cells that change with time: ``value@FROM..TO | value@FROM..``, each end a year, a month or a day, either end
+open."""
 
 from __future__ import annotations
 

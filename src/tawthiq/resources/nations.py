@@ -1,4 +1,5 @@
-"""States as actors: names, capitals that stand for governments, nationality adjectives, places that tell the country."""
+"""States as actors: names, capitals that stand for governments, nationality adjectives, places that tell the
+country."""
 
 from __future__ import annotations
 

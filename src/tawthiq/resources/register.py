@@ -1,4 +1,5 @@
-"""The register of actors: groups, forces, states, monitors, media; names, sides and parents with the time in which they hold.
+"""The register of actors: groups, forces, states, monitors, media; names, sides and parents with the time in which
+they hold.
 
 Reads ``actors/*.tsv`` (each explains its columns). States that no table tells are made from ``actors/nations.tsv``.
 """
@@ -17,11 +18,28 @@ from tawthiq.resources.tables import Row, load_table
 
 FOLDER = "actors"
 COLUMNS = (
-    "id", "label_en", "kind", "country", "theatre", "inter", "side", "parent", "active", "strong", "weak", "partisan", "source",
+    "id", "label_en", "kind", "country", "theatre", "inter", "side", "parent", "active", "strong", "weak", "partisan",
+    "source",
 )  # fmt: skip
 OTHER_TABLES = frozenset(f"{FOLDER}/{name}.tsv" for name in ("nations", "sides", "spellings"))
 KINDS = frozenset(
-    ["state", "military", "police", "security", "armed_group", "militia", "coalition", "crowd", "civilian", "rescuer", "monitor", "media", "official", "medical", "organisation"]
+    [
+        "state",
+        "military",
+        "police",
+        "security",
+        "armed_group",
+        "militia",
+        "coalition",
+        "crowd",
+        "civilian",
+        "rescuer",
+        "monitor",
+        "media",
+        "official",
+        "medical",
+        "organisation",
+    ]
 )
 SOURCES = frozenset({"own-name", "press", "un-list", "law", "nations"})
 INTER = frozenset("12345678")
@@ -31,7 +49,8 @@ LOOSE = "~"
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One row of the register. ``theatre``: countries in whose reports its weak names are used, its own where empty. ``inter`` is ACLED's code at home; ``active`` the first and last year, None where open."""
+    """One row of the register. ``theatre``: countries in whose reports its weak names are used, its own where empty.
+    ``inter`` is ACLED's code at home; ``active`` the first and last year, None where open."""
 
     id: str
     label_en: str
@@ -61,7 +80,8 @@ def _holding(values: tuple[Dated, ...], on: date | None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Groups by id, their names, the states, the side labels, and the words that actors are told with. Safe between threads."""
+    """Groups by id, their names, the states, the side labels, and the words that actors are told with. Safe between
+    threads."""
 
     groups: dict[str, Group]
     names: NameTrie
@@ -71,7 +91,8 @@ class Register:
     _called: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def side(self, group_id: str | None, on: date | None) -> str | None:
-        """The side of a group on a day, its own or that of the group it belongs to; None where the register tells none."""
+        """The side of a group on a day, its own or that of the group it belongs to; None where the register tells
+        none."""
         for _ in range(6):  # the longest chain of parents has four links
             group = self.groups.get(group_id or "")
             if group is None:
@@ -101,7 +122,8 @@ class Register:
 
 
 def load_register(files: DataFiles) -> Register:
-    """The register. Raises DataError on an unknown kind, side, parent or source, a bad interval, or a name of two groups at once."""
+    """The register. Raises DataError on an unknown kind, side, parent or source, a bad interval, or a name of two
+    groups at once."""
     lexicon = load_actor_lexicon(files)
     trie = NameTrie(_spellings(files))
     groups: dict[str, Group] = {}
@@ -162,8 +184,9 @@ def _group(row: Row) -> Group:
     inters = read_dated(row, "inter")
     if any(i.value not in INTER for i in inters):
         raise row.error("codes are 1 to 8", "inter")
+    theatre = tuple(cells["theatre"].split())
     return Group(
-        cells["id"], cells["label_en"], cells["kind"], cells["country"] or None, tuple(cells["theatre"].split()), inters, read_dated(row, "side"),
+        cells["id"], cells["label_en"], cells["kind"], cells["country"] or None, theatre, inters, read_dated(row, "side"),
         read_dated(row, "parent"), read_years(row, "active"), cells["source"],
     )  # fmt: skip
 

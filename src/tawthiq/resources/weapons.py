@@ -1,4 +1,5 @@
-"""Weapons: entries of ``lexicon/weapons.yaml`` with all written forms, and the word classes that decide between readings."""
+"""Weapons: entries of ``lexicon/weapons.yaml`` with all written forms, and the word classes that decide between
+readings."""
 
 from __future__ import annotations
 
