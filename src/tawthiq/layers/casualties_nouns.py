@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tawthiq.layers.harm_words import Words
-from tawthiq.layers.quantities_record import DEFINITE, EITHER, GROUP, NUMBER, PLURAL, SINGLE, Quantity
+from tawthiq.layers.quantities_record import DEFINITE, EITHER, ELLIPTIC, GROUP, NUMBER, PLURAL, SINGLE, Quantity
 from tawthiq.text.letters import ar
 from tawthiq.text.tokens import NUMBER as DIGITS
 
@@ -68,7 +68,7 @@ def _of_body(words: Words, quantity: Quantity) -> frozenset[str]:
 
 def _between(words: Words, quantity: Quantity) -> frozenset[str]:
     """«بين قتيل وجريح» after the people: both kinds."""
-    at = quantity.last
+    at = quantity.last + (words.form(quantity.last) == ar("mA"))
     if "between" not in words.classes(at):
         return frozenset()
     kinds = {n.noun.kind for i in (at + 1, at + 2) for _, n in words.look(i).look.nouns}
@@ -78,7 +78,7 @@ def _between(words: Words, quantity: Quantity) -> frozenset[str]:
 def _passed_over(words: Words, quantity: Quantity) -> bool:
     """Direct hits (إصابات مباشرة), the body of a known person, what is negated, unknown or only feared."""
     if quantity.shape in (GROUP, DEFINITE) or words.definite(quantity.first):
-        return quantity.shape != NUMBER
+        return quantity.shape not in (NUMBER, ELLIPTIC)
     if quantity.shape == SINGLE and "harmed" in quantity.kinds:
         return True
     if quantity.shape == PLURAL and _construct(words, quantity):

@@ -68,10 +68,11 @@ class _Finder:
         at = 0
         looks, numbers = self.words.looks, self.heads.numbers
         while at < self.words.count:
-            if not looks[at].head and at not in numbers and "parts" not in looks[at].classes:
+            opens = found and ("parts" in looks[at].classes or self._in_brackets(found[-1], at))
+            if not looks[at].head and at not in numbers and not opens:
                 at += 1
                 continue
-            if found and "parts" in self.classes(at):
+            if opens:
                 last = self.parts.add(found, at)
                 if last:
                     at = last
@@ -84,6 +85,10 @@ class _Finder:
             found += chain
             at = chain[-1].last
         return tuple(self._settle(found))
+
+    def _in_brackets(self, whole: Quantity, at: int) -> bool:
+        """«6 مدنيين (طفلان وامرأتان ورجلان)»: the parts between brackets."""
+        return whole.last == at and self.form(at) == "(" and whole.counted
 
     def _is_thing(self, at: int) -> int:
         """1 where the token is a counted thing or month, which is then passed over; else 0."""
@@ -230,10 +235,10 @@ class _Finder:
         if head.shape == FAMILY and number is not None:
             last = number.last + (1 if any(n.noun.human for _, n in self.look(number.last).look.nouns) else 0)
             return replace(head, last=last, low=number.low, high=number.high, shape=NUMBER)
-        of = self.heads.of_group(at)
+        of = self.heads.groups.of_group(at)
         if of is None:
             return None
-        last, who = of
+        last, who = of.last, of.who
         family = any(n.noun.role == "collective" for _, n in self.look(at + 1).look.nouns)
         if family and self.form(last).startswith(ar("wAHd")):
             last += 1

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tawthiq.layers.annotation import Number
 from tawthiq.layers.harm_words import Words
+from tawthiq.layers.quantities_groups import LONGEST_GROUP, Groups
 from tawthiq.layers.quantities_record import (
     DEFINITE,
     DUAL,
@@ -26,12 +27,11 @@ from tawthiq.text.clitics import Reading
 from tawthiq.text.letters import ar
 from tawthiq.text.tokens import NUMBER as DIGITS
 
-_HEH = ar("h")
+_HEH, _YEH = ar("h"), ar("y")
 _AND, _OF, _ARTICLE = ar("w"), ar("mn"), ar("Al")
 _PREPOSITIONS = frozenset({ar("b"), ar("l")})
 _FATHA_YEH = "\u064e\u064a"
 _NOT_COUNTS = frozenset({"numbers.dual", "numbers.singular", "numbers.ordinal", "numbers.several_after"})
-_LONGEST_GROUP = 3
 _YEARS = range(1900, 2100)
 _BAD_PREFIX = frozenset({ar("k"), ar("s"), ar("wk"), ar("ws"), ar("fs")})
 
@@ -44,6 +44,7 @@ class Heads:
         self.text = words.text
         self.lexicon = words.lexicon
         self.form, self.look, self.classes = words.form, words.look, words.classes
+        self.groups = Groups(words)
         self.numbers = {n.first: n for n in numbers if n.rule not in _NOT_COUNTS and not self._after_noun(n)}
         self.after = {n.first: n for n in numbers if n.rule == "numbers.several_after" or self._after_noun(n)}
 
@@ -56,7 +57,8 @@ class Heads:
         if number.high != 2 and number.high != 1 and not article:
             return False
         return any(
-            noun.noun.human and reading.article == article and not reading.suffix for reading, noun in before.look.nouns
+            noun.noun.human and (reading.article or bool(reading.suffix)) == article
+            for reading, noun in before.look.nouns
         ) and not (article and self._has_noun(number.last))
 
     def _has_noun(self, at: int) -> bool:
@@ -68,11 +70,11 @@ class Heads:
         if number is not None:
             return self._numbered(number)
         if not self.look(at).head or not self.words.word(at):
-            return None
+            return self._two_of(at)
         classes = self.classes(at)
         if "one_of" in classes:
             return self._one_of(at)
-        return self._others(at, classes) or self._whoever(at) or self._noun(at)
+        return self._others(at, classes) or self._whoever(at) or self._noun(at) or self._two_of(at)
 
     def _numbered(self, number: Number) -> Quantity | None:
         first, at = number.first, number.last
@@ -96,15 +98,17 @@ class Heads:
             if not form.noun.human:
                 return None
             noun, last = form.noun, at + 1
+            if noun.role == "case":
+                return self._cases(base, at)
             if noun.role == "member" or self.form(at - 1) == _OF:
-                last = self._definite_end(last, at + _LONGEST_GROUP)
+                last = self.groups.definite_end(last, at + LONGEST_GROUP)
             return replace(base, last=last, anchor=at, nouns=(noun,), who=noun.who, kinds=_kinds(noun))
         if any(not r.prefix and not r.article and n.noun.thing for r, n in self.look(at).look.nouns):
             return None
-        of = self.of_group(at - 1 if self.form(at - 1) == _OF else at)
+        of = self.groups.of_group(at - 1 if self.form(at - 1) == _OF else at)
         if of is not None:
-            last, who = of
-            return replace(base, last=last, who=who)
+            told = (of.noun,) if of.noun else ()
+            return replace(base, last=of.last, who=of.who, nouns=told, kinds=_kinds(of.noun))
         if self.classes(at) & {"others_many", "others_two", "others_one"}:
             return replace(base, last=at + 1, others=True)
         if self.form(at) == _OF and any(n.noun.thing for _, n in self.look(at + 1).look.nouns):
@@ -114,18 +118,20 @@ class Heads:
             return replace(base, last=at + 1, anchor=at)
         return None if self._is_year(number) else replace(base, shape=ELLIPTIC)
 
+    def _cases(self, base: Quantity, at: int) -> Quantity | None:
+        """خمسون حالة اختناق: cases of harm; cases of anything else count nobody."""
+        classes = self.classes(at + 1)
+        for name, kind in (("case_wounded", "wounded"), ("case_killed", "killed")):
+            if name in classes:
+                return replace(base, last=at + 2, anchor=at, kinds=frozenset({kind}))
+        return None
+
     def _preposition(self, at: int) -> str:
         """ب or ل written on to the first word of a number."""
         form = self.form(at)
         for reading, _ in self.look(at).look.words:
             return reading.prefix[-1:] if reading.prefix[-1:] in _PREPOSITIONS else ""
         return form[:1] if form in _PREPOSITIONS else ""
-
-    def _definite_end(self, at: int, limit: int) -> int:
-        """The token after the definite words that complete a noun (عناصر الجيش السوري)."""
-        while at < limit and self.words.definite(at) and "stop" not in self.classes(at):
-            at += 1
-        return at
 
     def _counted_noun(self, at: int, vague: bool) -> tuple[Reading, NounForm] | None:
         """The noun that a number counts, definite only after a vague amount (عشرات المسافرين); months and other things
@@ -154,52 +160,19 @@ class Heads:
     def _is_year(self, number: Number) -> bool:
         return number.high == number.low in _YEARS and self.text.tokens[number.last - 1].kind == DIGITS
 
-    def of_group(self, at: int) -> tuple[int, str] | None:
-        """«من عناصر الجيش»: the token after the group and who they are; None where من says something else."""
-        if self.form(at) != _OF or not self.words.word(at + 1):
-            return None
-        word = self.look(at + 1)
-        if "not_partitive" in word.classes or any(n.noun.thing for _, n in word.look.nouns):
-            return None
-        people = [n.noun for r, n in word.look.nouns if not r.prefix] or self.plural_people(at + 1)
-        if not people and not word.classes & {"forces", "civilians", "of"}:
-            return None
-        last = self._definite_end(at + 2, at + 1 + _LONGEST_GROUP)
-        told = (self.who_of(i) for i in range(at + 1, last))
-        who = next((found for found in told if found != "unknown"), "unknown")
-        return last, who
-
-    def who_of(self, at: int) -> str:
-        """Whether the word at ``at`` says civilians or combatants."""
-        classes = self.classes(at)
-        if "civilians" in classes:
-            return "civilian"
-        if "forces" in classes:
-            return "combatant"
-        people = [n.noun for _, n in self.look(at).look.nouns if n.noun.human] or self.plural_people(at)
-        return people[0].who if people else "unknown"
-
     def _one_of(self, at: int) -> Quantity | None:
         """أحد المارة، إحدى عناصرها: one of a known group."""
         form = self.form(at)
         following = self.look(at + 1)
-        people = self.plural_people(at + 1)
+        people = self.groups.plural_people(at + 1)
         if not people and "forces" not in following.classes:
             return None
-        last = self._definite_end(at + 2, at + 2 + _LONGEST_GROUP)
+        last = self.groups.definite_end(at + 2, at + 2 + LONGEST_GROUP)
         noun = people[0] if people else None
         who = noun.who if noun else "combatant"
         return Quantity(
             at, last, at, 1, 1, ONE_OF, (noun,) if noun else (), who, conjunction=form.startswith(_AND), rule="one_of"
         )
-
-    def plural_people(self, at: int) -> list[counted.CountedNoun]:
-        """Nouns of which the token is a plural, construct forms included (مقاتلي الحزب)."""
-        many = (counted.PLURAL, counted.EITHER)
-        cuts = [r for r in self.lexicon.cuts(self.form(at)) if not r.prefix]
-        return [
-            n.noun for r in cuts for n in self.lexicon.numbers.nouns.get(r.stem) if n.noun.human and n.number in many
-        ]
 
     def _whoever(self, at: int) -> Quantity | None:
         """مقتل من كانوا على متنها: people whom only a clause names, after a word of harm."""
@@ -217,6 +190,17 @@ class Heads:
         ordinal = any(not r.article and not r.prefix and value > 2 for r, value in self.look(at).look.ordinals)
         if ordinal and self.look(at - 1).harms:
             return Quantity(at, at + 1, at, 1, 1, OTHERS, others=True, rule="others")
+        return None
+
+    def _two_of(self, at: int) -> Quantity | None:
+        """مقتل عنصري أمن: the dual before the noun that completes it, right after a word of harm."""
+        if not self.look(at - 1).harms or not self.form(at).endswith(_YEH):
+            return None
+        for form in self.lexicon.numbers.nouns.get(self.form(at)):
+            person = form.noun.role in ("person", "member") and form.number == counted.DUAL
+            if person and form.construct and self.words.word(at + 1) and not self.words.adverb(at + 1):
+                noun = form.noun
+                return Quantity(at, at + 1, at, 2, 2, DUAL, (noun,), noun.who, _kinds(noun), rule=DUAL)
         return None
 
     def _noun(self, at: int) -> Quantity | None:
@@ -238,7 +222,7 @@ class Heads:
 
     def _from_noun(self, at: int, reading: Reading, form: NounForm) -> Quantity | None:
         noun = form.noun
-        if noun.role == "adjective" or (noun.role == "kin_of" and not reading.suffix):
+        if noun.role in ("adjective", "case") or (noun.role == "kin_of" and not reading.suffix):
             return None
         adjective = noun.role == "gentilic" or (noun.sex == "f" and not noun.lemma.endswith(_HEH))
         if adjective and form.number != counted.DUAL and not self._may_begin(at):
@@ -292,5 +276,5 @@ class Heads:
         return (GROUP, None, None) if reading.article else (EITHER, 1, None)
 
 
-def _kinds(noun: counted.CountedNoun) -> frozenset[str]:
-    return frozenset({noun.kind}) if noun.kind else frozenset()
+def _kinds(noun: counted.CountedNoun | None) -> frozenset[str]:
+    return frozenset({noun.kind}) if noun is not None and noun.kind else frozenset()

@@ -18,7 +18,9 @@ PEOPLE_COLUMNS = ("id", "singular", "plurals", "sound", "who", "group", "sex", "
 THINGS_COLUMNS = ("id", "singular", "plurals", "class")
 SINGULAR, DUAL, PLURAL, EITHER = "singular", "dual", "plural", "dual_or_plural"
 """``EITHER``: ين of a noun with a sound plural (مدنيين), two or many."""
-ROLES = frozenset({"person", "kin", "kin_of", "member", "collective", "gentilic", "adjective", "harm", "rank", "pair"})
+ROLES = frozenset(
+    {"person", "kin", "kin_of", "member", "collective", "gentilic", "adjective", "harm", "rank", "pair", "case"}
+)
 WHO = frozenset({"civilian", "combatant", "unknown"})
 KINDS = frozenset({"", "killed", "wounded", "detained", "kidnapped", "missing", "displaced", "harmed", "injury"})
 FEMININE = "\u0629"
@@ -148,7 +150,7 @@ def _duals(noun: CountedNoun, *, ambiguous: bool, lemma: str = "") -> list[tuple
     return [
         (stem + ar("An"), NounForm(noun, DUAL)),
         (stem + ar("yn"), NounForm(noun, EITHER if ambiguous else DUAL)),
-        (stem + _YEH, NounForm(noun, DUAL, True)),
+        (stem + _YEH, NounForm(noun, EITHER if ambiguous else DUAL, True)),
         (stem + _ALEF, NounForm(noun, DUAL, True)),
     ]
 

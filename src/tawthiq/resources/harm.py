@@ -117,7 +117,8 @@ class HarmLexicon:
             harms = tuple((r, h) for r in readings(form) if not r.article for h in self.forms.get(r.stem, ()))
             kept = tuple((r, h) for r, h in harms if not h.person or r.prefix in CONJUNCTIONS)
             look, classes = self.numbers.look(form), self._classes_of(form)
-            head = bool(look.nouns or look.ordinals or classes & _HEADS or form == ar("mn"))
+            construct = self.numbers.nouns.get(form)
+            head = bool(look.nouns or construct or look.ordinals or classes & _HEADS or form == ar("mn"))
             found = self._looks[form] = HarmLook(
                 kept, classes, look, form in self.numbers.functions, head, self._definite(form, look)
             )
