@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tawthiq.layers.annotation import Actor, Casualty, Number
 from tawthiq.layers.casualties_bind import Binder
@@ -45,6 +46,7 @@ def find_casualties(
     zeros = find_zeros(words)
     reader = _Reader(words, quantities, hits, actors)
     denied = [(zero.first, zero.last) for zero in zeros]
+    zeros = [replace(zero, who=reader.scopes.group_after(zero.last)) for zero in zeros]
     found = [*zeros, *reader.tolls(), *reader.bound(), *reader.buried(), *reader.nouns()]
     kept = [c for c in found if c.high == 0 or not any(a <= c.first < b for a, b in denied)]
     return tuple(sorted(_once(kept), key=lambda c: (c.first, c.last, c.kind)))

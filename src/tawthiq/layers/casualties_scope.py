@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from tawthiq.layers.annotation import Actor
 from tawthiq.layers.harm_words import Words
-from tawthiq.layers.quantities_record import OTHERS, Quantity
+from tawthiq.layers.quantities_record import ELLIPTIC, OTHERS, Quantity
 from tawthiq.text.letters import ar
 from tawthiq.text.span import Span
 
 _RISE_WITHIN, _PERIOD_WITHIN, _BEFORE, _AFTER, _PARTY_WITHIN, _DAY_WITHIN = 18, 3, 12, 20, 5, 6
 
 _TO = ar("Aly")
+_GROUP_WITHIN = 4
+_LIST_WITHIN = 3
 
 
 class Scopes:
@@ -66,18 +68,21 @@ class Scopes:
         """Civilian or combatant as the noun, its group or what follows says; آخرون are of the sort told before them."""
         if quantity.who != "unknown":
             return quantity.who
-        told = self._group_after(quantity.last)
-        if told != "unknown":
+        told = self.group_after(quantity.last)
+        following = quantities[index + 1] if index + 1 < len(quantities) else None
+        if told == "unknown" and quantity.kinds and following is not None and _same_list(quantity, following):
+            told = self.group_after(following.last)
+        if told != "unknown" or not index:
             return told
-        if (quantity.shape == OTHERS or quantity.others) and index:
-            before = quantities[index - 1]
-            if self.words.sentence_start(before.first) == self.words.sentence_start(quantity.first):
-                return self.who(before, quantities, index - 1)
+        before = quantities[index - 1]
+        further = quantity.others or quantity.shape in (OTHERS, ELLIPTIC) or _same_list(before, quantity)
+        if further and self.words.sentence_start(before.first) == self.words.sentence_start(quantity.first):
+            return self.who(before, quantities, index - 1)
         return "unknown"
 
-    def _group_after(self, at: int) -> str:
-        """في صفوف المدنيين، من عناصر الجيش، بين المدنيين."""
-        end = min(self.words.sentence_end(at - 1), at + 3)
+    def group_after(self, at: int) -> str:
+        """في صفوف المدنيين، من عناصر الجيش: who the group that begins at ``at`` is, or ``unknown``."""
+        end = min(self.words.sentence_end(at - 1), at + _GROUP_WITHIN)
         window = [self.words.classes(i) for i in range(at, end)]
         for offset, classes in enumerate(window):
             if "parts" in classes or "stop" in classes:
@@ -102,3 +107,9 @@ class Scopes:
         return any(self.words.classes(at) & {"of"} for at in range(first, last + 1)) and all(
             "stop" not in self.words.classes(at) for at in range(first, last)
         )
+
+
+def _same_list(left: Quantity, right: Quantity) -> bool:
+    """Two nouns of harm that و joins (ثلاثة قتلى و7 جرحى في صفوف المدنيين): of one sort of people."""
+    near = right.first - left.last <= _LIST_WITHIN
+    return bool(left.kinds and right.kinds) and near and right.conjunction and left.first < right.first

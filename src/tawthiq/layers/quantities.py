@@ -145,6 +145,8 @@ class _Finder:
             return None
         if whole.kinds != part.kinds and whole.kinds and part.kinds:
             return self._killed_and_wounded(whole, part)
+        if part.shape == GROUP and whole.shape == NUMBER and not whole.kinds and not part.kinds:
+            return replace(whole, last=part.last, who=_who(whole.who, part.who))
         if part.low is None or part.kinds - whole.kinds or part.adjective != whole.adjective:
             return None
         if part.shape in (PLURAL, EITHER) and part.others and whole.high is None:

@@ -9,6 +9,7 @@ from tawthiq.resources import counted
 from tawthiq.text.letters import ar
 
 _OF = ar("mn")
+_QUOTES = frozenset('"«“”')
 LONGEST_GROUP = 3
 """Words of a group after من: its noun and two that complete it."""
 
@@ -32,7 +33,11 @@ class Groups:
 
     def of_group(self, at: int) -> Group | None:
         """«من عناصر الجيش»: a group of people after من; None where من says something else."""
-        if self.form(at) != _OF or not self.words.word(at + 1):
+        if self.form(at) != _OF:
+            return None
+        if self.form(at + 1) in _QUOTES:
+            at += 1
+        if not self.words.word(at + 1):
             return None
         word = self.look(at + 1)
         if "not_partitive" in word.classes or any(n.noun.thing for _, n in word.look.nouns):

@@ -24,6 +24,13 @@ class Parts:
 
     def add(self, found: list[Quantity], at: int) -> int:
         """Puts the parts that begin at ``at`` into their whole; the token after them, 0 where none are."""
+        group = self.heads.groups.of_group(at + 1) if "all_of_them" in self.classes(at) else None
+        if group is not None:
+            whole = self._whole(found, at)
+            if whole is not None and found[whole].who == "unknown" and group.who != "unknown":
+                most = "most_of_them" in self.classes(at) and group.who == "combatant"
+                found[whole] = replace(found[whole], who="mixed" if most else group.who)
+            return group.last
         parts, last = self._read(at)
         whole = self._whole(found, at) if parts else None
         if whole is None:
