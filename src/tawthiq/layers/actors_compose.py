@@ -19,7 +19,7 @@ from tawthiq.text.letters import ar
 
 _WAW = ar("w")
 _BEFORE_PERSON = ("function_words", "quantities", "takes_person", "before")
-DRONE = "head-drone"
+DRONE, BOMBER = "head-drone", "generic-bomber"
 _MOST_STEPS = 7
 """A head with its nested heads, adjectives and tie has at most six parts in the reports read."""
 
@@ -62,17 +62,27 @@ def _stands_alone(reader: Reader, hit: Hit, spec: Spec) -> bool:
 
 def _compose(reader: Reader, hit: Hit, depth: int) -> Mention | None:
     spec = reader.register.lexicon.specs[hit.naming.group]
-    if (spec.id == DRONE and _followed(reader, hit, "marches")) or (
+    if (spec.id == DRONE and (_followed(reader, hit, "marches") or _after(reader, hit, "march_verbs"))) or (
         spec.weapon and _followed(reader, hit, "civil_craft")
     ):
         return None
     definite = hit.article or bool(hit.suffix) or reader.definite(hit.last - 1)
     state = State(hit.last, spec.group, nunated=spec.human and human_plural(reader.forms[hit.last - 1]))
-    if depth < DEEPEST and not hit.suffix:
+    if depth < DEEPEST and not hit.suffix and not _qualifies(reader, hit, spec):
         for _ in range(_MOST_STEPS):
             if not reader.has(state.last) or not _step(reader, spec, state, definite, depth):
                 break
     return finish(reader, hit, spec, state, definite)
+
+
+def _qualifies(reader: Reader, hit: Hit, spec: Spec) -> bool:
+    """True where the word is rather the adjective of an act: هجوم انتحاري."""
+    at = hit.first
+    return spec.id == BOMBER and at > 0 and not reader.gaps[at] and reader.is_a(at - 1, "actions")
+
+
+def _after(reader: Reader, hit: Hit, name: str) -> bool:
+    return hit.first > 0 and not reader.gaps[hit.first] and reader.is_a(hit.first - 1, name)
 
 
 def _followed(reader: Reader, hit: Hit, name: str) -> bool:
@@ -95,11 +105,22 @@ def _step(reader: Reader, spec: Spec, state: State, definite: bool, depth: int) 
         return True
     if _nationality(reader, state) or tie(reader, state, depth, compose) or _adjective(reader, state, definite):
         return True
+    if spec.assets and not state.closed and _of_something(reader, state):
+        return True
     if spec.named == "no" or state.nunated or state.closed or state.modified or state.country:
         return False
     end = unknown_name(reader, at, definite, spec.named)
     state.unknown = end > at
     return state.unknown and state.take(end)
+
+
+def _of_something(reader: Reader, state: State) -> bool:
+    """«نقطة الرادار التابعة للجيش»: a noun between a thing and its tie."""
+    at = state.last
+    if not reader.has(at + 1) or not reader.definite(at) or not reader.exactly(at + 1, "affiliation_of"):
+        return False
+    state.last = at + 1
+    return True
 
 
 def _nested(reader: Reader, spec: Spec, state: State, definite: bool, depth: int) -> bool:

@@ -21,7 +21,7 @@ def finish(reader: Reader, hit: Hit, spec: Spec, state: State, definite: bool) -
     told = bool(group or affiliation or country or state.unknown or state.pronoun or inner)
     if spec.civil and not (group or affiliation or inner or state.martial):
         return None
-    alone = not told and definite and not state.modified and spec.bare == "anaphor"
+    alone = not (told or state.modified or hit.suffix) and definite and spec.bare == "anaphor"
     anaphor = inner.anaphor if inner is not None else alone
     if not told and not anaphor and not _says_enough(spec, state, bool(hit.suffix)):
         return None
@@ -49,7 +49,8 @@ def _whose(reader: Reader, spec: Spec, state: State) -> tuple[str | None, str | 
         affiliation = affiliation or inner.group or inner.affiliation
     elif inner is not None:
         group, affiliation, country = group or inner.group, affiliation or inner.affiliation, country or inner.country
-    if group is None and state.country is not None:
+    divided = reader.register.lexicon.words["divided"]
+    if group is None and state.country is not None and state.country not in divided:
         group = reader.body(state.country, spec.nation)
     return group, affiliation, country
 

@@ -73,6 +73,12 @@ def close_name(reader: Reader, last: int, group_id: str) -> int:
         if reader.exactly(end, "evaluative"):
             end += 1
             continue
+        again = next(
+            (h for h in reader.of(end, NAME) if h.naming.group == group_id and h.article and not h.prefix), None
+        )
+        if again is not None:
+            end = again.last
+            continue
         nation = next((h for h in reader.of(end, "nationality") if not h.prefix and h.article), None)
         if nation is None or nation.naming.group != country:
             break

@@ -53,8 +53,16 @@ def _joined(reader: Reader, hit: Hit, before: Mention | None) -> bool:
 
 
 def _placed(reader: Reader, hit: Hit) -> bool:
+    """True after a word of place, and where the name is the adjective of a noun before it (القنصلية السعودية)."""
     at = hit.first
+    adjective = hit.article and any(h.last == hit.last for h in reader.of(at, "nationality"))
+    if adjective and at > 0 and not reader.gaps[at] and (reader.definite(at - 1) or _ends_place(reader, at)):
+        return True
     return at > 0 and not reader.gaps[at] and reader.is_a(at - 1, "locative")
+
+
+def _ends_place(reader: Reader, at: int) -> bool:
+    return any(h.last == at for back in (1, 2) if at >= back for h in reader.of(at - back, "place"))
 
 
 def _state(reader: Reader, hit: Hit) -> Mention:
@@ -91,7 +99,8 @@ def _action(reader: Reader, at: int) -> bool:
 
 def _adjective(reader: Reader, hit: Hit) -> Mention:
     country = hit.naming.group
-    group = reader.body(country, "forces")
+    divided = country in reader.register.lexicon.words["divided"]
+    group = None if divided else reader.body(country, "forces")
     mention = Mention(hit.first, hit.last, ADJECTIVE, "military", group, country=country, prefix=hit.prefix)
     mention.cues.append("adjective")
     return mention

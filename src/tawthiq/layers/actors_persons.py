@@ -181,7 +181,7 @@ def _names_from(reader: Reader, at: int, loose: bool) -> int:
     while end - at < _LONGEST and reader.has(end) and not reader.view.quoted[end]:
         if not (_first_name(reader, end) or reader.exactly(end, "name_links") or _could_be(reader, end)):
             break
-        family = reader.definite(end)
+        family = reader.definite(end) and not reader.exactly(end - 1, "name_openers")
         if (
             not family
             and not loose

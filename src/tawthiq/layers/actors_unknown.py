@@ -24,11 +24,11 @@ def unknown_name(reader: Reader, at: int, definite: bool, named: str) -> int:
     form = reader.forms[at]
     if named == "unit" and form.isdigit() and len(form) <= _LONGEST_NUMBER:
         return _units(reader, at + 1)
-    if definite:
-        return _units(reader, at + 1) if named == "unit" and form in _ORDINALS else at
-    if reader.view.quoted[at]:
+    if reader.view.quoted[at] and (named == "quoted" or not definite):
         end = reader.view.closes(at)
         return end if end - at <= _LONGEST_QUOTED else at
+    if definite:
+        return _units(reader, at + 1) if named == "unit" and form in _ORDINALS else at
     if named == "quoted" or _barred(reader, at):
         return at
     if named == "definite" and not (reader.definite(at) or reader.exactly(at, "given")):

@@ -165,6 +165,8 @@ def _written(entry: Entry) -> list[tuple[str, str]]:
                 noun_forms(plural) if not fold_key(plural).endswith((ar("wn"), ar("At"))) else {fold_key(plural)}
             ):
                 out.setdefault(word, PLURAL)
+    if getattr(entry, "human", False):
+        out = {form: number for form, number in out.items() if not form.endswith(ar("At"))}
     for form in entry.forms:
         out.setdefault(fold_key(form), _number(fold_key(form)))
     return list(out.items())
@@ -178,7 +180,7 @@ def _number(form: str) -> str:
 def _word_class(name: str, located: Located) -> frozenset[str]:
     if not isinstance(located.value, list) or not all(isinstance(word, str) for word in located.value):
         raise DataError("a class is a list of words", located.file, located.line, name)
-    if name == "contested":
+    if name in ("contested", "divided"):
         return frozenset(located.value)
     words = [fold_key(word) for word in located.value]
     if name not in _INFLECTED:
