@@ -194,7 +194,8 @@ class _Reader:
         if quantity.coordinated:
             return True
         between = range(before.last, quantity.first)
-        if not 2 <= len(between) <= _ADDED_WITHIN or quantity.low is None:
+        least = 1 if quantity.preposition else 2
+        if not least <= len(between) <= _ADDED_WITHIN or quantity.low is None:
             return False
         words = [self.words.look(at) for at in between]
         return any("also" in word.classes for word in words) and not any(word.harms for word in words)
@@ -255,7 +256,7 @@ class _Reader:
             cues=(*told, quantity.shape) if quantity.shape in (ELLIPTIC, "plural", "either") else told,
             kind=kind,
             low=quantity.low or 1,
-            high=quantity.high,
+            high=None if "open" in cues else quantity.high,
             who=self.scopes.who(quantity, self.quantities, index),
             scope=self.scopes.scope(quantity, rule),
             breakdown=quantity.breakdown,

@@ -55,7 +55,8 @@ class Binder:
         if hit.suffix and hit.verb and hit.harm.role != "passive":
             return None
         if not hit.verb:
-            return self._right(hit, group_last)
+            done = hit.suffix and "done" in self.words.classes(hit.first - 1)
+            return self._left(hit) if done else self._right(hit, group_last)
         if hit.person in _SUBJECT_FIRST and hit.harm.role in ("passive", "either"):
             left, right = self._left(hit), self._right(hit, group_last)
             if right is not None and hit.harm.role == "either" and self._active_reading(hit, left, right):
@@ -171,9 +172,12 @@ class Binder:
     def _is_object(self, hit: Hit, quantity: Quantity, last: int) -> bool:
         """اغتال مجهولون ضابطاً: an indefinite singular in the accusative, or after a verb that is always active."""
         accusative = self.words.form(quantity.anchor) == quantity.nouns[0].lemma + ar("A") if quantity.nouns else False
-        if quantity.shape not in (SINGLE, DEFINITE) or not (accusative or hit.harm.role == "active"):
+        masculine = bool(quantity.nouns) and quantity.nouns[0].sex != "f" and quantity.shape == SINGLE
+        active = hit.harm.role == "active" or (hit.person == "3fs" and masculine)
+        if quantity.shape not in (SINGLE, DEFINITE) or not (accusative or active):
             return False
-        return self._content(last, quantity.first) == quantity.first - last <= AGENT_REACH
+        content, gap = self._content(last, quantity.first), quantity.first - last
+        return content > 0 and gap <= AGENT_REACH and (accusative or content == gap)
 
     def _of_force(self, quantity: Quantity) -> bool:
         """رجال الشرطة after a verb: the doers."""
@@ -206,7 +210,8 @@ class Binder:
 
     def _left(self, hit: Hit) -> int | None:
         """The people just before the verb, their parts and a relative pronoun between."""
-        if hit.harm.near is not None and (hit.harm.near < _SHORT or not self._rests(hit.last)):
+        many = hit.person in _SUBJECT_FIRST
+        if hit.harm.near is not None and ((hit.harm.near < _SHORT and not many) or not self._rests(hit.last)):
             return None
         index = bisect_left(self.starts, hit.first) - 1
         first = self.words.sentence_start(hit.first)
@@ -248,6 +253,8 @@ class Binder:
         one = quantity.high == 1 and not quantity.coordinated
         if hit.person in _SUBJECT_FIRST:
             return not one or hit.person == "3md"
+        if not hit.verb:
+            return not one
         if quantity.shape in (NUMBER, ELLIPTIC, PLURAL, GROUP, OTHERS) and not one:
-            return False
+            return quantity.shape == NUMBER and quantity.last == hit.first and hit.person == "3ms"
         return one

@@ -10,7 +10,7 @@ from tawthiq.text.letters import ar
 from tawthiq.text.tokens import NUMBER as DIGITS
 
 _TOLD = frozenset({"killed", "wounded", "harmed", "injury", "missing"})
-_ARTICLE = ar("Al")
+_COUNT_WITHIN = 3
 _AFTER = frozenset(
     {"parts", "stop", "others_many", "others_two", "others_one", "severity", "hits", "between", "negation"}
 )
@@ -24,6 +24,8 @@ def noun_casualties(
     for index, quantity in enumerate(quantities):
         if _listed(words, quantity) or (index - 1 in listed and quantity.conjunction):
             listed.add(index)
+            if quantity.conjunction and _unattached(words, quantities, index):
+                yield index, "killed_or_wounded", words.lexicon.by_kind["killed_or_wounded"].id, ("uncounted", "open")
             continue
         if index in used or quantity.low is None:
             continue
@@ -41,6 +43,16 @@ def _listed(words: Words, quantity: Quantity) -> bool:
     """قتيل in «بين قتيل وجريح»."""
     at = quantity.first - 1
     return bool(quantity.kinds) and "between" in words.classes(at)
+
+
+def _unattached(words: Words, quantities: tuple[Quantity, ...], index: int) -> bool:
+    """«أوقعوا القوة بين قتيل وجريح»: both kinds, and no count before them."""
+    if index < 1 or not _listed(words, quantities[index - 1]):
+        return False
+    first = quantities[index - 1].first
+    before = quantities[index - 2] if index > 1 else None
+    counted = before is not None and before.low is not None and first - before.last <= _COUNT_WITHIN
+    return not counted
 
 
 def _kind(kinds: frozenset[str], quantity: Quantity) -> str | None:

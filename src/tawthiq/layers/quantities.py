@@ -125,7 +125,9 @@ class _Finder:
         head = self.heads.head(at)
         if head is None or not head.conjunction:
             return None
-        return self._describe(head)
+        head = self._describe(head)
+        own_verb = any(form.person for _, form in self.look(head.last).harms)
+        return None if own_verb and self.form(at - 1) in _COMMAS else head
 
     def _completes(self, whole: Quantity, at: int) -> bool:
         """A word of an idafa or an adjective that no table knows (ضابط شرطة)."""

@@ -71,6 +71,10 @@ class Groups:
 
     def definite_end(self, at: int, limit: int) -> int:
         """The token after the definite words that complete a noun (عناصر الجيش السوري)."""
-        while at < limit and self.words.definite(at) and "stop" not in self.classes(at):
+        while at < limit and "stop" not in self.classes(at):
+            force = "forces" in self.classes(at) and self.words.definite(at + 1)
+            if not (self.words.definite(at) or force):
+                break
+            limit += force
             at += 1
         return at

@@ -27,6 +27,7 @@ from tawthiq.text.clitics import Reading
 from tawthiq.text.letters import ar
 from tawthiq.text.tokens import NUMBER as DIGITS
 
+_OPENING, _CLOSING = frozenset('(«"“”'), frozenset(')»"”“')
 _HEH, _YEH = ar("h"), ar("y")
 _AND, _OF, _ARTICLE = ar("w"), ar("mn"), ar("Al")
 _PREPOSITIONS = frozenset({ar("b"), ar("l")})
@@ -78,7 +79,7 @@ class Heads:
 
     def _numbered(self, number: Number) -> Quantity | None:
         first, at = number.first, number.last
-        if self.form(at) == ")" and self.form(first - 1) == "(":
+        if self.form(at) in _CLOSING and self.form(first - 1) in _OPENING:
             first, at = first - 1, at + 1
         base = Quantity(
             first,
@@ -224,6 +225,8 @@ class Heads:
         noun = form.noun
         if noun.role in ("adjective", "case") or (noun.role == "kin_of" and not reading.suffix):
             return None
+        if noun.role == "kin" and not reading.suffix and form.number == counted.SINGULAR and not self._led(at):
+            return None
         adjective = noun.role == "gentilic" or (noun.sex == "f" and not noun.lemma.endswith(_HEH))
         if adjective and form.number != counted.DUAL and not self._may_begin(at):
             return None
@@ -250,10 +253,11 @@ class Heads:
 
     def _may_begin(self, at: int) -> bool:
         """False where a nationality stands after a noun that it describes (بصاروخ يمني)."""
-        before = self.look(at - 1)
-        if not self.words.word(at - 1) or before.harms or before.function:
-            return True
-        return bool(before.classes & {"stop", "adverb", "parts", "rise", "reach"} or self.form(at).startswith(_AND))
+        return self._led(at) or bool(self.classes(at - 1) & {"stop", "day", "parts", "rise", "another"})
+
+    def _led(self, at: int) -> bool:
+        """True after a word of harm or a mark, and where و joins the word to what stands before it."""
+        return not self.words.word(at - 1) or bool(self.look(at - 1).harms) or self.form(at).startswith(_AND)
 
     def _count(self, at: int, reading: Reading, form: NounForm) -> tuple[str, int | None, int | None]:
         noun, number = form.noun, form.number
