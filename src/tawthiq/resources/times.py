@@ -25,16 +25,16 @@ NAME_KINDS = frozenset(("head", "whole", "outlet", "before", "after", "age"))
 _PIECE = re.compile(r"\d+|[^\W\d_]+|[^\s\w]")
 """A phrase is cut as a text is: marks stand for themselves (ت.غ is three words)."""
 ATOMS = frozenset((
-    "num", "hournum", "daynum", "year", "hyear", "oldyear", "ndate", "ndm", "hm", "hmdot", "hhmm", "hyearmarked", "theunit",
-    "month", "monthalone", "monthweak",
+    "num", "hournum", "daynum", "year", "hyear", "oldyear", "ndate", "ndm", "hm", "hmdot", "hhmm", "hyearmarked",
+    "theunit", "theone", "month", "monthalone", "monthweak",
 ))  # fmt: skip
 """What the program itself reads: digits, numbers in words, months (once or twice told)."""
 Say = Literal[
     "after_date", "ago", "amount", "clock", "clock_range", "count", "date", "day_of_month", "duration",
     "edge_of_year", "feast", "friday_prayer", "from_to", "last_n", "mention", "merge", "month", "month_day",
     "night_pair", "numeric", "offset", "offset_bare", "part", "part_alone", "part_of_mention", "part_of_year",
-    "relative", "row_of_days", "same_day", "same_period", "season", "since", "since_ago", "unit", "until", "vague",
-    "vague_range", "weekday", "weekend", "year",
+    "relative", "row_of_days", "row_of_months", "same_day", "same_period", "season", "since", "since_ago", "unit",
+    "until", "vague", "vague_range", "weekday", "weekend", "year",
 ]  # fmt: skip
 
 

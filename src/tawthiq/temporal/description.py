@@ -1,8 +1,8 @@
 """What a time expression says, before it is known on which day it was said.
 
 Five kinds of description, each with a ``symbol`` (the ``relative`` field of the wire format), read back by
-`tawthiq.temporal.symbols.parse_symbol`. Units: i (minute) h d w m y; sides of a name: ``<`` before, ``<=`` on or
-before, ``>`` after, ``>=`` on or after, ``~`` nearest.
+`tawthiq.temporal.symbols.parse_symbol`. Units: i (minute) h d w m y; sides of a name: ``<`` before, ``<<`` the one
+before that, ``<=`` on or before, ``>`` after, ``>=`` on or after, ``~`` nearest.
 
 ========== ============================================ =============================================
 kind       symbol                                       says
@@ -78,7 +78,7 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class Inside:
     """A part of the week, month or year reached: ``part`` is a month (``10``), a day (``10-04``; in a month ``04``), a
-    quarter (``q4``), a half (``h1``), a season, or ``weekend``."""
+    quarter (``q4``), half (``h1``), season, Hijri month or day (``h09``, ``h09-01``), weekday, or ``weekend``."""
 
     outer: Moved
     part: str
@@ -91,7 +91,7 @@ class Inside:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A year, month or day by its numbers; ``part``: a season, quarter or half of the year."""
+    """A year, month or day by its numbers; ``part``: a season, quarter, half, or Hijri month of the year."""
 
     year: int
     month: int | None = None

@@ -7,7 +7,18 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from tawthiq.temporal import days as d
-from tawthiq.temporal.description import MENTION, PUBLISHED, Description, Fixed, Inside, Moved, Named, Point, Stretch
+from tawthiq.temporal.description import (
+    MENTION,
+    PUBLISHED,
+    WEEKDAYS,
+    Description,
+    Fixed,
+    Inside,
+    Moved,
+    Named,
+    Point,
+    Stretch,
+)
 from tawthiq.temporal.hijri import hijri_days, hijri_year
 
 LAG = timedelta(days=1)
@@ -55,15 +66,26 @@ def _fixed(what: Fixed) -> d.Days | None:
 
 
 def part_of_year(year: int, part: str) -> d.Days:
-    """A season, quarter (``q1``-``q4``), half (``h1``, ``h2``), month (``10``) or day (``10-04``) of a year."""
+    """A season, quarter (``q1``), half (``h1``), month (``10``), day (``10-04``) or Hijri month (``h09``) of a year."""
     if part in d.SEASONS:
         return d.season_of(year, part)
     if part[0] == "q":
         return d.quarter_of(year, int(part[1:]))
     if part[0] == "h":
-        return d.half_of(year, int(part[1:]))
+        return d.half_of(year, int(part[1:])) if len(part) == len("h1") else hijri_part(year, part[1:])
     month, _, day = part.partition("-")
     return d.one_day(date(year, int(month), int(day))) if day else d.month_of(year, int(month))
+
+
+def hijri_part(year: int, part: str) -> d.Days:
+    """The Hijri month (``09``) or day (``09-01``) that begins in a Gregorian year. Raises ValueError for none."""
+    month, _, day = part.partition("-")
+    first = hijri_year(date(year, 1, 1))
+    for candidate in range(first, first + 3):
+        found = hijri_days(candidate, int(month), int(day) if day else None)
+        if found is not None and found.start is not None and found.start.year == year:
+            return found
+    raise ValueError(f"no {part} of the Hijri calendar in {year}")
 
 
 def shift(day: date, amount: int, unit: str) -> date:
@@ -104,6 +126,8 @@ def _around(day: date, grain: str | None) -> d.Days:
 
 def _inside(what: Inside, anchor: date) -> d.Days:
     day = shift(anchor, what.outer.amount or 0, what.outer.unit)
+    if what.part in WEEKDAYS:
+        return d.one_day(day + timedelta(days=WEEKDAYS.index(what.part) - day.weekday()))
     if what.part == "weekend":
         sunday = d.week_of(day).end or day
         return d.between(sunday - timedelta(days=1), sunday, d.DAY)
@@ -121,8 +145,8 @@ def _named(what: Named, published: date) -> d.Days | None:
 
 def _weekday(weekday: int, side: str, published: date) -> date:
     back = (published.weekday() - weekday) % 7
-    if side == "<":
-        return published - timedelta(days=back or 7)
+    if side in ("<", "<<"):
+        return published - timedelta(days=(back or 7) + (7 if side == "<<" else 0))
     if side in (">", ">="):
         ahead = (weekday - published.weekday()) % 7
         return published + timedelta(days=ahead or (7 if side == ">" else 0))
@@ -144,6 +168,7 @@ def _choose(what: Named, found: list[d.Days], published: date) -> d.Days | None:
     fits: dict[str, Callable[[date, date], bool]] = {
         "<=": lambda start, _: start <= published + lag,
         "<": lambda _, end: end < published,
+        "<<": lambda _, end: end < published,
         ">=": lambda _, end: end >= published,
         ">": lambda start, _: start > published,
         "~": lambda *_: True,
@@ -151,7 +176,8 @@ def _choose(what: Named, found: list[d.Days], published: date) -> d.Days | None:
     held = [x for x in found if x.start and x.end and fits[what.side](x.start, x.end)]
     if not held:
         return None
-    return min(held, key=lambda x: _gap(x, published))
+    held.sort(key=lambda days: _gap(days, published))
+    return held[1 if what.side == "<<" and len(held) > 1 else 0]
 
 
 def _gap(days: d.Days, published: date) -> int:

@@ -18,9 +18,9 @@ _MOVED = re.compile(
     r"(?::(?P<part>[a-z0-9-]+))?"
 )
 _NAMED = re.compile(
-    r"published(?P<side><=|>=|[<>~])(?:(?P<weekday>[a-z]{3})|(?P<season>[a-z]{6})|(?P<hijri>h?)(?P<month>\d\d)(?:-(?P<day>\d\d))?)"
+    r"published(?P<side><=|>=|<<|[<>~])(?:(?P<weekday>[a-z]{3})|(?P<season>[a-z]{6})|(?P<hijri>h?)(?P<month>\d\d)(?:-(?P<day>\d\d))?)"
 )
-_FIXED = re.compile(r"(?P<hijri>h?)(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?::(?P<part>[a-z0-9]+))?")
+_FIXED = re.compile(r"(?P<hijri>h?)(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?::(?P<part>[a-z0-9-]+))?")
 
 
 def parse_symbol(symbol: str) -> Description:

@@ -20,7 +20,8 @@ AGE_REACH = 4
 SHORTEST_FUTURE_VERB = 4
 QUOTES = frozenset("\"«»“”'()")
 _ARTICLE, _FOR_THE = ar("Al"), ar("ll")
-_FUTURE_VERBS = tuple(ar(s) for s in ("sy", "st", "sn"))
+_FEMININE = (ar("h"), ar("At"))
+_FUTURE_VERBS = tuple(ar(s) for s in ("sy", "st"))
 _ENDINGS = frozenset(
     ("", *(ar(e) for e in ("A", "h", "At", "t", "wA", "yn", "wn", "hA", "hm", "y", "yh", "An", "tA", "th", "thA")))
 )
@@ -88,7 +89,11 @@ class Context:
         if not self._chart.at(edge.first, "hour") or edge.prefix or edge.first == 0:
             return False
         form = self._text.tokens[edge.first - 1].form
-        return form.startswith((_ARTICLE, _FOR_THE)) and not self._chart.at(edge.first - 1, "clockword")
+        return (
+            form.startswith((_ARTICLE, _FOR_THE))
+            and form.endswith(_FEMININE)
+            and not self._chart.at(edge.first - 1, "clockword")
+        )
 
     def speaks_ahead(self, index: int, first: int) -> bool:
         """Whether a word shortly before token ``index``, in the sentence that begins at ``first``, speaks of the future
@@ -103,4 +108,10 @@ class Context:
         bare = form[1:] if form.startswith(_CONJUNCTIONS) else form
         if len(bare) < SHORTEST_FUTURE_VERB or not bare.startswith(_FUTURE_VERBS):
             return False
-        return not any(bare.startswith(stem) and bare[len(stem) :] in _ENDINGS for stem in self._not_future)
+        return not any(self._is_of_stem(bare, stem) for stem in self._not_future)
+
+    def _is_of_stem(self, word: str, stem: str) -> bool:
+        """A stem that ends in ``*`` goes on anyhow, another only in the endings of nouns and past verbs."""
+        if stem.endswith("*"):
+            return word.startswith(stem[:-1])
+        return word.startswith(stem) and word[len(stem) :] in _ENDINGS

@@ -71,16 +71,19 @@ def _best(scan: Scan, context: Context) -> list[Edge]:
 
 def _mentions(found: list[Time]) -> Mentions:
     """The day and the stretch told last, for «في اليوم نفسه» and «خلال الفترة نفسها»."""
-    day, stretch = None, None
+    day, stretch, year = None, None, None
     for time in reversed(found):
         value = time.value
-        if day is None and time.kind == POINT and value.start is not None and value.precision not in (UNKNOWN, YEAR):
-            day = value.start
-        if stretch is None and time.kind == RANGE and value.start is not None:
-            stretch = Days(value.start, value.end, value.precision, value.edtf)
+        if value.start is None or value.precision == UNKNOWN:
+            continue
+        year = year or value.start
+        if time.kind == RANGE:
+            stretch = stretch or Days(value.start, value.end, value.precision, value.edtf)
+        elif time.kind == POINT and value.precision != YEAR:
+            day = day or value.start
         if day and stretch:
             break
-    return Mentions(day, stretch)
+    return Mentions(day, stretch, year)
 
 
 def _time(text: Text, edge: Edge, published: date | datetime | None, mentions: Mentions, ahead: bool) -> Time:

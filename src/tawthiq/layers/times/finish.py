@@ -9,12 +9,13 @@ from tawthiq.layers.annotation import TimeValue
 from tawthiq.layers.times import meaning as m
 from tawthiq.layers.times.hours import stated_hour
 from tawthiq.layers.times.meaning import Meaning
-from tawthiq.temporal.days import DAY, UNKNOWN, Days, one_day
+from tawthiq.temporal.days import DAY, UNKNOWN, YEAR, Days, one_day
 from tawthiq.temporal.description import (
     MENTION,
     PERIOD,
     Description,
     Fixed,
+    Inside,
     Moved,
     Named,
     Stretch,
@@ -32,17 +33,19 @@ _DOUBTS = (m.WEEKDAY_DISAGREES, m.CALENDARS_DISAGREE, m.IMPOSSIBLE_DAY, DAYS_DIS
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """What was told last: a day, and a stretch of days."""
+    """What was told last: a day (or month), a stretch of days, and a day of the year."""
 
     day: date | None = None
     stretch: Days | None = None
+    year: date | None = None
 
 
 def finish(told: Meaning, published: Moment | None, mentions: Mentions, ahead: bool) -> tuple[TimeValue, str]:
     """The value and kind of a time. ``ahead``: the sentence speaks of the future, so that a bare weekday or date is the
     next one."""
     whens = tuple(_ahead(when) for when in told.whens) if ahead else told.whens
-    days, flags = _days(whens, published, mentions.day)
+    of_year = any(_outer(when).grain == YEAR for when in whens if isinstance(when, Moved | Inside))
+    days, flags = _days(whens, published, mentions.year if of_year else mentions.day)
     if any(isinstance(when, Moved) and when.grain == PERIOD for when in whens):
         days = mentions.stretch
     time, unsure = stated_hour(told.clock, told.part)
@@ -65,6 +68,10 @@ def finish(told: Meaning, published: Moment | None, mentions: Mentions, ahead: b
         flags=flags,
     )
     return value, _kind(told, whens, days)
+
+
+def _outer(when: Moved | Inside) -> Moved:
+    return when.outer if isinstance(when, Inside) else when
 
 
 def _of_night(night: Days, time: str) -> Days:

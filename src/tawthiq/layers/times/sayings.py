@@ -17,6 +17,7 @@ SAYINGS: dict[str, Callable[[dict[str, Any]], Any]] = {
         dates.part_of_year, dates.edge_of_year, hours.part, hours.merge, hours.clock, hours.clock_range,
         hours.night_pair, hours.friday_prayer, hours.part_alone, hours.part_of_mention, spans.amount, spans.count,
         spans.ago, spans.since_ago, spans.last_n, spans.same_period, spans.vague, spans.vague_range, spans.offset,
-        spans.offset_bare, spans.duration, spans.since, spans.row_of_days, spans.until, spans.after_date, spans.from_to,
+        spans.offset_bare, spans.duration, spans.since, spans.row_of_days, spans.row_of_months, spans.until,
+        spans.after_date, spans.from_to,
     )
 }  # fmt: skip

@@ -7,11 +7,11 @@ from typing import Any
 
 from tawthiq.layers.times.meaning import MONTHS_DISAGREE, RANGE, Meaning, together
 from tawthiq.layers.times.numerals import Month, NumericDate
-from tawthiq.temporal.description import MENTION, Description, Fixed, Inside, Moved, Named, Point, Stretch
+from tawthiq.temporal.description import MENTION, WEEKDAYS, Description, Fixed, Inside, Moved, Named, Point, Stretch
 
 Captures = dict[str, Any]
 STEPS = {"last2": -2, "last": -1, "this": 0, "next": 1}
-SIDES = {"last2": "<", "last": "<", "this": "~", "next": ">"}
+SIDES = {"last2": "<<", "last": "<", "this": "~", "next": ">"}
 WHOLE_EDGES = ("start", "end")
 """Edges of a year that are a month: its first, its last. Early, mid and late leave the year whole."""
 
@@ -26,8 +26,7 @@ def weekday(c: Captures) -> Meaning:
     """A weekday: the last one; with a word such as الماضي the last before publication."""
     day = int(c["weekday"])
     if "weekword" in c:
-        step = STEPS[c["qual"]]
-        return Meaning((Moved(step, "week", "week"),), cues=(f"weekday:{day}",))
+        return Meaning((Inside(Moved(STEPS[c["qual"]], "week", "week"), WEEKDAYS[day]),))
     return Meaning((Named(SIDES[c["qual"]] if "qual" in c else "~" if "this" in c else "<=", weekday=day),))
 
 
@@ -74,11 +73,11 @@ def _placed(when: Named, in_year: Meaning | None, qual: str | None) -> Descripti
         return replace(when, side=SIDES[qual]) if qual else when
     (told,) = in_year.whens
     if isinstance(told, Fixed):
-        hijri = told.hijri or (when.hijri and told.year < _LAST_HIJRI)
+        if when.hijri and not told.hijri and told.year > _LAST_HIJRI:
+            return Fixed(told.year, part=when.name)
+        hijri = told.hijri or when.hijri
         return Fixed(told.year, when.month, when.day, hijri) if hijri == when.hijri else None
-    if when.hijri or not isinstance(told, Moved):
-        return None
-    return Inside(told, f"{when.month:02d}" + (f"-{when.day:02d}" if when.day else ""))
+    return Inside(told, when.name) if isinstance(told, Moved) else None
 
 
 _LAST_HIJRI = 1600
@@ -132,9 +131,13 @@ def mention(c: Captures) -> Meaning:
     return Meaning((Moved(int(c["nextday"]) if "nextday" in c else 0, anchor=MENTION),))
 
 
+_MONTHS = frozenset(("monthword", "themonth", "samemonth"))
+"""Words by which a unit is a month; else it is a week."""
+
+
 def unit(c: Captures) -> Meaning | None:
     """The week or month before, of, or after publication (the end of a week is its weekend)."""
-    name = "week" if "weekword" in c else "month"
+    name = "month" if not _MONTHS.isdisjoint(c) else "week"
     if name == "week" and c.get("edge") == "end":
         return None
     if "samemonth" in c:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from tawthiq.layers.times.meaning import CLOCK, POINT, Clock, Meaning, together
+from tawthiq.layers.times.sayings_spans import from_to
 from tawthiq.temporal.description import MENTION, Moved, Named, Stretch
 
 Captures = dict[str, Any]
@@ -16,7 +17,7 @@ _BESIDE = ("u", "z")
 
 def part(c: Captures) -> Meaning:
     """A part of day."""
-    return Meaning(part=c["part"], cues=("fuzzy",) if "fuzzy" in c else ())
+    return Meaning(part=c.get("part") or c["prayer"], cues=("fuzzy",) if "fuzzy" in c else ())
 
 
 def merge(c: Captures) -> Meaning | None:
@@ -67,10 +68,11 @@ def clock_range(c: Captures) -> Meaning | None:
 
 def night_pair(c: Captures) -> Meaning | None:
     """The night between two days: both days, part night."""
-    if "rel" in c:
-        return None
     a, b = c["a"], c["b"]
-    if isinstance(a, str) and a.lstrip("-").isdigit() and int(a) >= 0 and (int(b) - int(a)) % 7 != 1:
+    if isinstance(b, Meaning):
+        row = from_to(c)
+        return None if row is None else replace(row, kind=POINT, part="night")
+    if int(a) < 0 or (int(b) - int(a)) % 7 != 1:
         return None
     side = {"last": "<", "next": ">"}.get(c.get("qual", ""), "<=")
     return Meaning((Stretch(Named(side, weekday=int(a)), Named(side, weekday=int(b))),), POINT, part="night")
@@ -85,8 +87,6 @@ def friday_prayer(c: Captures) -> Meaning:
 def part_alone(c: Captures) -> Meaning | None:
     """A part of day of no named day."""
     told = next((c[name] for name in ("partsolo", "prayer", "parta", "partin") if name in c), None)
-    if "day" in c:
-        return together(c["day"], Meaning(part=told))
     return Meaning(kind=CLOCK, part=told)
 
 

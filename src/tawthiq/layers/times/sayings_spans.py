@@ -16,6 +16,7 @@ GRAINS = {"week": "week", "month": "month", "year": "year"}
 DECADE = "decade"
 HOURS_OF_DAY = 24
 DAYS_OF_WEEK = 7
+MONTHS_OF_YEAR = 12
 UNSAID = "last-unsaid"
 """Cue of «خلال 24 ساعة» without الماضية: the last hours, unless the sentence speaks of the future."""
 
@@ -26,8 +27,10 @@ def amount(c: Captures) -> Amount | None:
     if "fraction" in c:
         n, _, unit = c["fraction"].partition(" ")
         return Amount(int(n), unit, approximate)
-    unit = next((c[name] for name in ("unit", "dual", "one", "units") if name in c), "")
+    unit = next((c[name] for name in ("unit", "dual", "one", "theone", "units") if name in c), "")
     n = _number(c)
+    if unit == "year" and "andhalf" in c and n is not None:
+        return Amount(n * 12 + 6, "month", approximate)
     if unit == DECADE:
         return Amount(None if n is None else n * 10, "year", approximate)
     return Amount(n, unit, approximate, 30 if "andhalf" in c and unit == "hour" else 0)
@@ -38,7 +41,7 @@ def _number(c: Captures) -> int | None:
     stated: int | None = c.get("num", c.get("count"))
     if stated is not None:
         return stated
-    return 2 if "dual" in c else 1 if "one" in c else None
+    return 2 if "dual" in c else 1 if "one" in c or "theone" in c else None
 
 
 def count(c: Captures) -> int:
@@ -72,13 +75,15 @@ def since_ago(c: Captures) -> Meaning:
 
 def last_n(c: Captures) -> Meaning | None:
     """The last (or next) so many units, counted back from publication; hours count as the days they reach into."""
-    unit = next(c[name] for name in ("unit", "theunit", "dual", "one") if name in c)
+    unit = next(c[name] for name in ("unit", "theunit", "dual", "one", "theone") if name in c)
     n = _number(c) or 0
     if unit == DECADE:
         n, unit = n * 10, "year"
     if unit in ("hour", "minute"):
         n, unit = max(1, -(-n // (HOURS_OF_DAY if unit == "hour" else HOURS_OF_DAY * 60))), "day"
     if c.get("count") == 1:
+        return None
+    if "theone" in c and unit not in ("hour", "day"):
         return None
     bare = "qual" not in c and "latest" not in c
     if c.get("qual") == "this" or n <= 0 or (bare and c["count"] % HOURS_OF_DAY):
@@ -160,7 +165,11 @@ def _bare(c: Captures) -> Point | None:
 
 
 def from_to(c: Captures) -> Meaning | None:
-    """From one time to another; what the second tells (month, year, side) serves the first."""
+    """From one time to another; what the second tells (month, year, side) serves the first. Where the second is an hour
+    of the same day, the first is the time."""
+    if "b" not in c:
+        told: Meaning = c["a"]
+        return told
     last_meaning: Meaning = c["b"] if isinstance(c["b"], Meaning) else Meaning((Named("<=", None, c["b"].month),))
     last = first_point(last_meaning)
     first = c["a"]
@@ -171,6 +180,16 @@ def from_to(c: Captures) -> Meaning | None:
         return None
     flags = last_meaning.flags + (first.flags if isinstance(first, Meaning) else ())
     return Meaning((Stretch(_share(start, last), last),), RANGE, flags=tuple(dict.fromkeys(flags)))
+
+
+def row_of_months(c: Captures) -> Meaning | None:
+    """Months named one after the other; where no شهري holds them together they must follow each other."""
+    loose = "monthwords" not in c and "x" not in c
+    last = first_point(c["b"])
+    number = last.month if isinstance(last, Named | Fixed) else None
+    if loose and isinstance(c["a"], Month) and number != c["a"].month % MONTHS_OF_YEAR + 1:
+        return None
+    return from_to(c)
 
 
 def row_of_days(c: Captures) -> Meaning | None:

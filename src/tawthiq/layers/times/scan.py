@@ -36,7 +36,8 @@ def near_times(text: Text, lexicon: TimeLexicon, matches: Sequence[Match]) -> li
     band = b"\1" * (2 * REACH + 1)
     for match in matches:
         word = words.get(match.id)
-        if match.id[0] == "m" or (word is not None and word.cls not in LITTLE):
+        counted = word is not None and word.cls == "qual" and text.tokens[match.first - 1].kind == NUMBER
+        if match.id[0] == "m" or counted or (word is not None and word.cls not in LITTLE):
             near[match.first : match.first + 2 * REACH + 1] = band
             if match.last - match.first > 1:
                 near[match.last - 1 : match.last + 2 * REACH] = band
@@ -88,6 +89,8 @@ class Scan:
 
     def _word(self, match: Match) -> None:
         word = self._lexicon.words[match.id]
+        if match.article and word.cls == "one":
+            self.chart.add(Edge(match.first, match.last, "theone", word.value, match.prefix))
         if match.article and word.cls in BARE:
             return
         if word.cls == "part" and SHADDA in self._text.quote(match.first, match.last):
@@ -118,6 +121,9 @@ class Scan:
     def _drop_other_days(self) -> None:
         """«اليوم الثالث»، «اليوم الـ20»، «الليلة التي» are not today, nor is «مرتين في اليوم»."""
         other = {match.first for match, kind in self.names if kind == "after"} | self._al.keys()
+        for index, here in self.chart.edges.items():
+            if any(edge.value == "last" for edge in here.get("qual", ())):
+                other.add(index)
         for index, here in self.chart.edges.items():
             within = index > 0 and self._text.tokens[index - 1].form == _IN
             for cls in ("rel", "relpart"):
