@@ -18,7 +18,7 @@ from tawthiq.text.quotes import LONGEST, find_quotations
         ("قال “انسحبنا“ أمس", ["انسحبنا"]),
         ("قال ”انسحبنا“ أمس", ["انسحبنا"]),
         ("قال »انسحبنا« أمس", ["انسحبنا"]),
-        ("قال «إن \"الجسر\" دمر» أمس", ['إن "الجسر" دمر', "الجسر"]),
+        ('قال «إن "الجسر" دمر» أمس', ['إن "الجسر" دمر', "الجسر"]),
         ("قال «إن «الجسر» دمر» أمس", ["إن «الجسر» دمر", "الجسر"]),
         ('و"الفجر" و"الراية"', ["الفجر", "الراية"]),
         ('قال "القصف عنيف\nوأضاف "انسحبنا".', ["انسحبنا"]),
@@ -40,4 +40,5 @@ def test_a_mark_that_is_closed_too_far_away_is_a_stray_one() -> None:
 def test_marks_are_never_inside_the_ends_of_a_passage(raw: str) -> None:
     for span in find_quotations(raw):
         assert 0 < span.start < span.end < len(raw)
-        assert not raw[span.start - 1].isalnum() and not raw[span.end].isalnum()
+        assert not raw[span.start - 1].isalnum()
+        assert not raw[span.end].isalnum()

@@ -1,4 +1,4 @@
-"""Where sentences end, what is a dateline, and what on a page is no part of the report: in lines a linguist can read."""
+"""Where sentences end, what is a dateline, and what on a page is no part of the report."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_the_first_line_is_the_headline() -> None:
         ("دمشق (رويترز) - قتل ثلاثة جنود.", "دمشق (رويترز) -"),
         ("الرياض – واس: أحبطت الجمارك تهريب السلاح.", "الرياض – واس:"),
         ("عين اليوم – القاهرة\nقتل ثلاثة جنود.", "عين اليوم – القاهرة"),
-        ("كابل 25 شوال 1436 هـ الموافق 10 أغسطس 2015 م واس\nقتل ثلاثة جنود.", "كابل 25 شوال 1436 هـ الموافق 10 أغسطس 2015 م واس"),
+        ("كابل 25 شوال 1436 هـ الموافق 10 أغسطس م واس\nقتل جنود.", "كابل 25 شوال 1436 هـ الموافق 10 أغسطس م واس"),
     ],
 )  # fmt: skip
 def test_datelines_stand_apart(line: str, dateline: str) -> None:

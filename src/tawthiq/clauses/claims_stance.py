@@ -19,6 +19,7 @@ OBSERVING = frozenset(("speech.record", "speech.publish", "speech.mourn", "speec
 """Entries whose verbs tell what was seen, shown or thought: no party owns up with them."""
 WORDS_TO_DEFENCE = 10
 """Words within which a word of defence (تصدى، إسقاط) tells that the attack was another's."""
+FEW_WORDS = 4
 FIRST_PERSON = "1p"
 HEH = ar("h")
 
@@ -58,19 +59,19 @@ def owns_attack(view: SpeechView, frame: Frame, speaker: Speaker, start: int, en
     """Whether what is said opens with an attack by the speaker itself: «استهداف …», «أنها قصفت», «إن مقاتليها
     فجروا»."""
     words = [i for i in range(start, min(end, start + WORDS_TO_DEFENCE)) if not view.is_mark(i)]
-    if not words or any(_defends(view, i) for i in words):
+    if not words or any(view.has(i, "repels") for i in words):
         return False
     words = words[:FIRST_WORDS]
     bare = frame.start == start and not view.has(start - 1, "that") and start - 1 not in view.closes
     if bare and view.forms[start - 1] != COLON:
         at = words[1] if view.has(words[0], "about") and len(words) > 1 else words[0]
-        return _names_attack(view, at)
+        return _names_attack(view, at) and not any(_defends(view, i) for i in words[:FEW_WORDS])
     if _own_strike(view, speaker, words):
         return True
     themselves = _has_pronoun(view, view.forms[start - 1])
     people = _own_people(view, speaker, words)
     for index in words:
-        if view.negated(index):
+        if view.negated(index) or _defends(view, index):
             return False
         form = _bare_verb(view, index)
         act = view.lexicon.acts.get(form)
@@ -137,7 +138,7 @@ def condemns(view: SpeechView, start: int, end: int) -> bool:
 def doubted(view: SpeechView, start: int, end: int) -> bool:
     """A hedge on the first clause of what is said: «إن الحادث ربما نتج عن لغم»."""
     for index in range(start, end):
-        if view.is_mark(index):
+        if view.is_mark(index) or (index > start and view.has(index, "that")):
             return False
         cue = view.cue(index, end + 3, view.lexicon.hedges) if HEDGED in view.flags[index] else None
         if cue is not None and cue[0].kind in ("belief", "doubt"):
