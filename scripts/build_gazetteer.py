@@ -15,6 +15,7 @@ from __future__ import annotations
 import csv
 import re
 import sys
+import unicodedata
 from pathlib import Path
 
 GAZETTEER = Path(__file__).resolve().parent.parent / "src" / "tawthiq" / "data" / "gazetteer"
@@ -62,6 +63,10 @@ ARABIC_NAME = re.compile(r"[\u0621-\u063a\u0641-\u064a\u064b-\u0652 \-]+")
 FOREIGN = re.compile(
     r"[\u067e\u0686\u0698\u06af\u06cc\u06a9\u06c1\u06be\u0679\u0688\u0691\u06ba\u06d2\u06d5\u06c6\u06ce\u0695\u06b5]"
 )
+HEADS = tuple(
+    f"{head} "
+    for head in ("قضاء", "محافظة", "مدينة", "قرية", "بلدة", "ناحية", "مديرية", "ولاية", "مركز", "لواء", "منطقة")
+)
 LOOSE = str.maketrans("أإآىة", "ااايه")
 
 
@@ -76,7 +81,8 @@ def arabic_names(entry: dict[str, object], most: int = 5) -> list[str]:
         if not ARABIC_NAME.fullmatch(name) or FOREIGN.search(name) or len(name) < 2 or len(name.split()) > 4:
             continue
         names.setdefault(fold(name), name.strip())
-    best = sorted(names.values(), key=lambda n: (len(n.split()), len(n)))
+    bare = {folded: name for folded, name in names.items() if not name.startswith(HEADS)}
+    best = sorted((bare or names).values(), key=lambda n: (len(n.split()), len(n)))
     return best[:most]
 
 
@@ -91,6 +97,19 @@ def countries() -> set[str]:
         return {line.split("\t", 1)[0] for line in handle if not line.startswith("#")}
 
 
+def unit_names() -> dict[tuple[str, str], str]:
+    """English names of units by country and folded Arabic name: a town that a unit is called after is told by
+    the same name."""
+    with (GAZETTEER / "units.tsv").open(encoding="utf-8") as handle:
+        rows = csv.DictReader((line for line in handle if not line.startswith("#")), delimiter="\t")
+        return {
+            (row["id"][:2], fold(name)): re.sub(r" (District|\(.*\)|Oblast)$", "", row["name_en"])
+            for row in reversed(list(rows))
+            for name in row["names"].split("|")
+            if row["level"] != "area"
+        }
+
+
 def unit_codes() -> dict[tuple[str, str], str]:
     with (GAZETTEER / "units.tsv").open(encoding="utf-8") as handle:
         rows = csv.DictReader((line for line in handle if not line.startswith("#")), delimiter="\t")
@@ -98,12 +117,13 @@ def unit_codes() -> dict[tuple[str, str], str]:
 
 
 def latin(name: str) -> str:
-    """GeoNames' own Latin name with curly apostrophes made plain."""
-    return name.replace("‘", "'").replace("’", "'")
+    """GeoNames' own Latin name without marks of transliteration."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    return plain.replace("‘", "'").replace("’", "'").replace("ı", "i")
 
 
 def rows(cities: dict[str, dict[str, object]], capitals: set[tuple[str, str]]) -> list[tuple[str, ...]]:
-    units, known, out = unit_codes(), countries(), []
+    units, titles, known, out = unit_codes(), unit_names(), countries(), []
     for entry in cities.values():
         if entry["countrycode"] not in known or not wanted(entry, capitals):
             continue
@@ -116,7 +136,7 @@ def rows(cities: dict[str, dict[str, object]], capitals: set[tuple[str, str]]) -
             (
                 f"gn{entry['geonameid']}",
                 "|".join(names),
-                latin(str(entry["name"])),
+                titles.get((country, fold(names[0])), latin(str(entry["name"]))),
                 unit,
                 f"{float(str(entry['latitude'])):.3f}",
                 f"{float(str(entry['longitude'])):.3f}",

@@ -12,10 +12,10 @@ from tawthiq.resources.gazetteer import Entry, Gazetteer
 
 TOLD_UNIT, OTHER_UNIT = 6.0, -3.0
 COUNTRY_SHARE, ADMIN1_SHARE, NEIGHBOUR, BESIDE, OUTLET = 3.0, 2.0, 1.5, 2.5, 0.5
-NEIGHBOUR_KM = 45.0
+NEIGHBOUR_KM, NOT_ITSELF_KM = 45.0, 2.0
 BY_HAND = 0.7
 LEVEL_WEIGHT = {"country": 3.0, "admin1": 1.2, "admin2": 0.6, "admin3": 0.4, "area": 0.8}
-MEANT_LEVEL = 4.0
+MEANT_LEVEL, NEXT_LEVEL, TERM = 4.0, 3.0, 1.0
 """Weights of the kinds of evidence: set by hand so that a unit told in the text outweighs all else."""
 DOUBT_MARGIN, DOUBT_KM = 0.25, 40.0
 
@@ -38,7 +38,8 @@ class Hints:
     (or its being bare) speaks for; ``beside``: the place told before it in one list."""
 
     told: Collection[str] = ()
-    levels: Collection[str] = ()
+    levels: tuple[str, ...] = ()
+    countries: Collection[str] = ()
     beside: Entry | None = None
 
 
@@ -82,7 +83,10 @@ def _of_text(gazetteer: Gazetteer, entry: Entry, hints: Hints) -> Iterable[tuple
         holding = next((unit for unit in hints.told if encloses(gazetteer, unit, entry)), None)
         yield (TOLD_UNIT, f"in {holding}, told in the text") if holding is not None else (OTHER_UNIT, "")
     if entry.level in hints.levels:
-        yield MEANT_LEVEL, f"a {entry.level}, as its head noun or its being bare says"
+        points = MEANT_LEVEL if entry.level == hints.levels[0] else NEXT_LEVEL
+        yield points, f"a {entry.level}, as its head noun or its being bare says"
+    if entry.country in hints.countries:
+        yield TERM, f"the term is used in {entry.country}"
     if hints.beside is not None:
         unit = gazetteer.admin1(entry.id)
         if unit is not None and unit is gazetteer.admin1(hints.beside.id):
@@ -115,7 +119,7 @@ def _prominence(entry: Entry) -> float:
 def _has_neighbour(entry: Entry, evidence: Evidence) -> bool:
     if entry.lat is None or entry.lon is None or entry.level in ("country", "admin1"):
         return False
-    return any(0.1 < kilometres(entry.lat, entry.lon, *point) <= NEIGHBOUR_KM for point in evidence.points)
+    return any(NOT_ITSELF_KM < kilometres(entry.lat, entry.lon, *point) <= NEIGHBOUR_KM for point in evidence.points)
 
 
 def encloses(gazetteer: Gazetteer, unit_id: str, entry: Entry) -> bool:

@@ -87,7 +87,11 @@ def _level(mention: Mention, where: Location) -> str:
         or (mention.head is not None and mention.level == "facility")
     ):
         return mention.level
-    return where.entry.level if where.basis in ("gazetteer", "told before") else mention.level
+    if where.basis not in ("gazetteer", "told before"):
+        return mention.level
+    return (
+        "settlement" if where.precision == "settlement" and where.entry.level.startswith("admin") else where.entry.level
+    )
 
 
 def _cues(mention: Mention, resolver: Resolver) -> tuple[str, ...]:

@@ -15,14 +15,23 @@ _TANWEEN = "\u064b"
 _FEMININE = (ar("h"), ar("At"), ar("Am"), ar("A"))
 """Endings of a noun before an adjective that is spelled like a country (قوات سورية، وسائل إعلام سورية)."""
 _UNITS = frozenset(("admin1", "admin2", "admin3", "area", "country"))
+_LEVELS_OF_CLASS = {
+    "settlement": frozenset(("settlement", "quarter")),
+    "unit": _UNITS,
+    "area": frozenset(("area",)),
+    "facility": frozenset(("facility",)),
+    "way": frozenset(("facility",)),
+}
+"""Levels of names in which a head noun is one (جسر الميادين) and not a part of the name (جسر الشغور، دير الزور)."""
 Found = list[Mention]
 
 
 class KnownReader:
-    """Reads known places of one text. Holds no state but the text and the gazetteer."""
+    """Reads known places of one text. Holds no state but the text, the gazetteer and the ``depth`` of nesting."""
 
     def __init__(self, text: Text, gazetteer: Gazetteer) -> None:
         self.text, self.gazetteer, self.words = text, gazetteer, gazetteer.words
+        self.depth = 0
 
     def named(self, at: int, cut: bool = True) -> Mention | None:
         """A name of the gazetteer that begins at a token."""
@@ -50,7 +59,8 @@ class KnownReader:
         mention = Mention(match.first, match.last, NAMED, level, match.first, match.last, match.prefix, ids=match.ids)
         mention.weak = match.weak
         head = head_at(self.text, self.words, match.first)
-        if head is not None and head.last < match.last and head.prefix == match.prefix:
+        same = head is not None and head.last < match.last and head.prefix == match.prefix
+        if same and head is not None and level in _LEVELS_OF_CLASS[head.head.class_]:
             mention.head = head.head
         return mention
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tawthiq.layers.places_mention import BORDER, NATION, REGION, SITE, Mention
+from tawthiq.geography.distance import kilometres
+from tawthiq.layers.places_mention import BORDER, NAMED, NATION, REGION, ROAD, SITE, Mention
 from tawthiq.layers.places_resolve import Resolver
 from tawthiq.resources.gazetteer import Entry
 from tawthiq.text.text import Text
@@ -21,12 +22,14 @@ PRECISION = {
     "quarter": "settlement",
     "facility": "exact",
 }
-WIDE_AREA_KM = 60.0
-"""An area wider than this is told with the precision of a governorate and without a point."""
+WIDE_AREA_KM, SMALL_UNIT_KM = 60.0, 25.0
+"""An area wider than the first is told with the precision of a governorate and without a point; a first-level
+unit no wider than
+the second (Gaza, Damascus, Beirut) has one."""
 RADIUS_KM = {"settlement": 3.0, "quarter": 2.0, "facility": 2.0}
 LARGE_TOWN, LARGE_TOWN_KM = 200_000, 8.0
 REGION_KM = {"settlement": 15.0, "quarter": 3.0, "facility": 3.0}
-SITE_KM = 5.0
+SITE_KM, NEAR_ROAD_KM = 5.0, 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,9 @@ def locate(text: Text, resolver: Resolver, mention: Mention, kept: Sequence[Ment
     """Where a mention lies. Never a governorate's or a country's middle for something inside it."""
     entry = resolver.chosen[id(mention)].entry if id(mention) in resolver.chosen else None
     if entry is not None:
-        return of_entry(entry, "gazetteer")
+        return as_seat(entry) if _names_town(mention, entry) else of_entry(entry, "gazetteer")
+    if mention.rule == ROAD and mention.also:
+        return _between(resolver, mention)
     if mention.rule in (REGION, BORDER):
         return _of_region(resolver, mention)
     referent = resolver.referents.get(id(mention))
@@ -57,6 +62,30 @@ def locate(text: Text, resolver: Resolver, mention: Mention, kept: Sequence[Ment
         found = locate(text, resolver, referent, kept)
         return Location(found.lat, found.lon, found.precision, found.radius_km, "told before", found.entry)
     return _inside(text, resolver, mention, kept)
+
+
+def _names_town(mention: Mention, entry: Entry) -> bool:
+    """Whether a lower unit's name, bare or after مدينة، بلدة, means the town that it is called after."""
+    town = mention.head is None or (mention.head.class_ == "settlement" and mention.head.id != "zone")
+    return town and mention.rule == NAMED and entry.level in ("admin2", "admin3")
+
+
+def as_seat(entry: Entry) -> Location:
+    """The town after which a lower unit is called: it lies at the unit's point."""
+    return Location(entry.lat, entry.lon, "settlement", SITE_KM, "gazetteer", entry)
+
+
+def _between(resolver: Resolver, mention: Mention) -> Location:
+    """A road between two places: half-way, with half the way as radius."""
+    ends = [e for m in (mention.base, *mention.also) if m is not None and (e := resolver.entry(m)) is not None]
+    points = [(e.lat, e.lon) for e in ends if e.lat is not None and e.lon is not None]
+    if len(points) < 2 or any(e.level in ("country", "admin1") for e in ends):
+        return Location(None, None, "district", None, "place in its name", ends[0]) if ends else NOWHERE
+    (lat_a, lon_a), (lat_b, lon_b) = points[:2]
+    half = kilometres(lat_a, lon_a, lat_b, lon_b) / 2
+    precision = "settlement" if half <= NEAR_ROAD_KM else "district"
+    point = round((lat_a + lat_b) / 2, 3), round((lon_a + lon_b) / 2, 3)
+    return Location(*point, precision, round(max(half, SITE_KM), 1), "between two places", ends[0])
 
 
 def of_entry(entry: Entry, basis: str) -> Location:
@@ -67,7 +96,8 @@ def of_entry(entry: Entry, basis: str) -> Location:
         radius = LARGE_TOWN_KM
     if entry.level == "area" and (entry.radius_km or 0) > WIDE_AREA_KM:
         precision = "governorate"
-    point = precision not in ("country", "governorate") or entry.id == "PS-GZ"
+    small = entry.level == "admin1" and (entry.radius_km or WIDE_AREA_KM) <= SMALL_UNIT_KM
+    point = precision not in ("country", "governorate") or small
     return Location(entry.lat if point else None, entry.lon if point else None, precision, radius, basis, entry)
 
 

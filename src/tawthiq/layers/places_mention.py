@@ -7,15 +7,8 @@ from dataclasses import dataclass, field
 
 from tawthiq.resources.places import HeadModel, RegionModel
 
-NAMED, UNKNOWN, SITE, BACK, REGION, BORDER, NATION = (
-    "name",
-    "head+name",
-    "site",
-    "back",
-    "region",
-    "border",
-    "nationality",
-)
+NAMED, UNKNOWN, SITE, BACK, REGION = "name", "head+name", "site", "back", "region"
+BORDER, ROAD, NATION = "border", "road", "nationality"
 """Rules of mentions without a head noun's id: see docs/linguist/places.md."""
 
 

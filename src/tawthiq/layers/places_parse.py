@@ -10,6 +10,8 @@ from tawthiq.layers.places_names import head_at
 from tawthiq.text.letters import ar
 
 _ARTICLE = ar("Al")
+_MOST_NESTED = 5
+"""Head nouns that may stand one in another (محيط قاعدة حقل قرية X): more is no Arabic, and would cost time."""
 _OBJECTS = (ar("th"), ar("hA"), ar("wA"), ar("hm"))
 
 
@@ -18,6 +20,15 @@ class PlaceParser(ListReader):
 
     def headed(self, at: int, cut: bool = True) -> Found:
         """The place or places (بلدتي أ وب) that a head noun at a token opens; empty where it opens none."""
+        if self.depth >= _MOST_NESTED:
+            return []
+        self.depth += 1
+        try:
+            return self._headed(at, cut)
+        finally:
+            self.depth -= 1
+
+    def _headed(self, at: int, cut: bool) -> Found:
         head = head_at(self.text, self.words, at)
         if head is None or (head.prefix and not cut) or self._form_in("not_after", head.last):
             return []
@@ -115,6 +126,10 @@ class PlaceParser(ListReader):
     def _construct(self, head: HeadMatch) -> Found:
         """قرية X، قاعدة حقل X، مستودع ذخيرة، منزلا."""
         at = self._past_hash(head.last)
+        whole = self.named(head.first)
+        if whole is not None and whole.last > head.last and whole.prefix == head.prefix and whole.head is not None:
+            whole.last = self._after(head, whole.last)
+            return [whole]
         quoted = quoted_end(self.text, at)
         if quoted is not None:
             return [self._quoted(head, quoted)]
@@ -203,7 +218,7 @@ class PlaceParser(ListReader):
         own = tuple(i for i in inner.ids if self._is_itself(head, entries[i].level, entries[i].kind))
         if inner.rule == NAMED and (own or (head.head.class_ in ("settlement", "unit") and head.head.locates)):
             mention.ids = own or inner.ids
-            if head.head.class_ in ("settlement", "unit", "area"):
+            if head.head.id == "zone" or head.head.class_ == "area":
                 mention.level = entries[mention.ids[0]].level
         else:
             mention.base, mention.rule = inner, UNKNOWN

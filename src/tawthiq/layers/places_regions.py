@@ -4,7 +4,7 @@ Y."""
 from __future__ import annotations
 
 from tawthiq.layers.places_extent import attributes_end, numbered_end
-from tawthiq.layers.places_mention import BACK, BORDER, NATION, REGION, HeadMatch, Mention
+from tawthiq.layers.places_mention import BACK, BORDER, NATION, REGION, ROAD, HeadMatch, Mention
 from tawthiq.layers.places_names import cuts, head_at
 from tawthiq.layers.places_parse import PlaceParser
 from tawthiq.resources.places import RegionModel
@@ -209,7 +209,7 @@ class RegionParser(PlaceParser):
         if last == head.last or (not ends and not head.article and numbered is None and last == head.last):
             return []
         last = attributes_end(self.text, self.gazetteer, last, definite=True)
-        mention = Mention(head.first, last, "road", "facility", head.last, last, head.prefix, head=head.head)
+        mention = Mention(head.first, last, ROAD, "facility", head.last, last, head.prefix, head=head.head)
         mention.base, mention.also, mention.named = (ends[0] if ends else None), tuple(ends[1:]), bool(ends or numbered)
         return [mention]
 

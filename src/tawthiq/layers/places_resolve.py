@@ -10,16 +10,15 @@ from tawthiq.layers.places_mention import BACK, BORDER, NATION, REGION, SITE, Me
 from tawthiq.resources.gazetteer import Entry, Gazetteer
 
 SETTLEMENTS = frozenset(("settlement", "quarter"))
-UNITS = frozenset(("admin1", "admin2", "admin3", "area"))
+UNIT_ORDER = ("admin1", "admin2", "admin3", "area")
+UNITS = frozenset(UNIT_ORDER)
+SETTLEMENT_ORDER = ("settlement", "quarter")
+GENERIC = frozenset(("street", "square", "hospital", "mosque", "school", "market", "checkpoint", "gate", "church"))
+"""Kinds whose names many towns have (شارع الستين): such a name alone places nothing."""
 _MOST_HOPS = 3
 FAR_FACTOR = 2.5
 """A namesake further from the told unit than this many of its radii is another place."""
-_LEVELS_BY_CLASS = {
-    "settlement": SETTLEMENTS,
-    "unit": UNITS,
-    "area": frozenset(("area",)),
-    "facility": frozenset(("facility",)),
-}
+_LEVELS_BY_CLASS = {"settlement": SETTLEMENT_ORDER, "area": ("area",), "facility": ("facility",), "way": ("facility",)}
 _BACK_LEVELS = {
     "district": ("admin2", "admin3"),
     "directorate": ("admin2",),
@@ -41,13 +40,14 @@ class Resolver:
         self.chosen: dict[int, Ranked] = {}
         self.ranked: dict[int, list[Ranked]] = {}
         self.referents: dict[int, Mention] = {}
+        self.decided: set[int] = set()
 
     def run(self) -> list[Mention]:
         """The mentions that stand, each decided; weak names that nothing speaks for are dropped."""
         self._vote()
         kept = [m for m in self.mentions if not m.weak or self._spoken_for(m)]
-        for mention in sorted(kept, key=lambda m: -self._size(m)):
-            self._decide(mention)
+        for mention in kept:
+            self._decide_after_parent(mention, 0)
         for index, mention in enumerate(kept):
             if mention.rule in (BACK, SITE) and not mention.ids:
                 self._refer(mention, kept[:index])
@@ -60,22 +60,31 @@ class Resolver:
         ambiguous = mention.head is not None and mention.head.bare == "told" and mention.rule == BACK
         return ambiguous and id(mention) not in self.referents and not mention.ids
 
-    def _size(self, mention: Mention) -> int:
-        return ("facility", "quarter", "settlement", "area", "admin3", "admin2", "admin1", "country").index(
-            mention.level
-        )
+    def _decide_after_parent(self, mention: Mention, depth: int) -> None:
+        """Decides what encloses a mention and what it is listed with before the mention itself."""
+        if id(mention) in self.decided:
+            return
+        if depth < _MOST_HOPS:
+            for other in (mention.parent, mention.beside):
+                if other is not None:
+                    self._decide_after_parent(other, depth + 1)
+        self.decided.add(id(mention))
+        self._decide(mention)
 
     def _vote(self) -> None:
         """Certain names vote for their country and unit; nationalities for their country, with less weight."""
         for mention in self.mentions:
             for part in filter(None, (mention, self._telling_base(mention), *mention.also)):
-                if part.weak or not part.ids:
+                if part.weak or not part.ids or self._generic(part):
                     continue
                 countries = {self.gazetteer.entries[i].country for i in part.ids}
                 if len(countries) != 1:
                     continue
                 self.evidence.countries[countries.pop()] += 1 if part.rule == NATION else 3
                 self._vote_unit(part)
+
+    def _generic(self, part: Mention) -> bool:
+        return all(self.gazetteer.entries[i].kind in GENERIC for i in part.ids)
 
     def _telling_base(self, mention: Mention) -> Mention | None:
         """The base, but where it may be but a name (شارع بغداد، مستشفى X)."""
@@ -142,7 +151,8 @@ class Resolver:
         for part in filter(None, (mention, mention.base, *mention.also)):
             if part.ids and id(part) not in self.chosen:
                 beside = self.entry(mention.beside) if mention.beside is not None else None
-                hints = Hints(self.told(mention), self._levels(mention, part), beside)
+                countries = part.head.countries if part.head is not None else ()
+                hints = Hints(self.told(mention), self._levels(mention, part), countries, beside)
                 ranked = rank(self.gazetteer, part.ids, self.evidence, hints)
                 self.ranked[id(part)] = ranked
                 if not doubtful(ranked) and not self._contradicted(mention, part, ranked[0]):
@@ -158,6 +168,8 @@ class Resolver:
             if far and not mention.firmly:
                 mention.parent = None
             return far and mention.firmly
+        if not told and self._generic(part) and best.entry.country != self.evidence.outlet_country:
+            return not self.evidence.countries[best.entry.country]
         if part is mention.base and self._telling_base(mention) is None:
             unit = self.gazetteer.admin1(best.entry.id)
             return unit is None or unit.id not in self.evidence.units or best.entry.level == "quarter"
@@ -171,22 +183,28 @@ class Resolver:
             return False
         return kilometres(unit.lat, unit.lon, entry.lat, entry.lon) > FAR_FACTOR * (unit.radius_km or 15.0)
 
-    def _levels(self, mention: Mention, part: Mention) -> frozenset[str]:
-        """The levels that speak for a candidate: of its own head noun; a unit for regions; a settlement for a
-        bare name."""
+    def _levels(self, mention: Mention, part: Mention) -> tuple[str, ...]:
+        """The levels that speak for a candidate, the likeliest first: those of its own head noun; a unit for a
+        side of something;
+        a settlement for a bare name."""
         if part.head is not None and part.rule != REGION:
             if part.head.id == "zone":
-                return frozenset()
-            levels = _LEVELS_BY_CLASS.get(part.head.class_, frozenset())
-            return (
-                frozenset((part.head.level,)) if part.head.class_ == "unit" and part.head.level != "admin2" else levels
-            )
-        if part is not mention and mention.rule in (REGION, BORDER):
-            return UNITS | {"country"}
+                return ()
+            if part.head.class_ == "unit":
+                return (part.head.level, *(level for level in UNIT_ORDER if level != part.head.level))
+            return _LEVELS_BY_CLASS.get(part.head.class_, ())
+        if part is not mention and mention.rule in (REGION, BORDER) and not self._in_town(mention):
+            return ("country", *UNIT_ORDER)
         entries = [self.gazetteer.entries[i] for i in part.ids]
-        if any(e.level == "country" or e.id == "PS-GZ" for e in entries):
-            return frozenset(("country",)) if any(e.level == "country" for e in entries) else frozenset(("area",))
-        return SETTLEMENTS
+        if any(e.level == "country" for e in entries):
+            return ("country",)
+        return ("admin1",) if any(e.id == "PS-GZ" for e in entries) else SETTLEMENT_ORDER
+
+    @staticmethod
+    def _in_town(mention: Mention) -> bool:
+        """Whether the side is one of a town (وسط بغداد، محيط سرمين) and not of a governorate (شرقي دير الزور)."""
+        region = mention.region
+        return region is not None and (region.kind == "part" or region.bearing == "centre_of")
 
     def _refer(self, mention: Mention, before: Sequence[Mention]) -> None:
         """What a definite noun means (المدينة): the last place told that fits its head noun."""

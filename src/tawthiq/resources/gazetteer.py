@@ -261,7 +261,8 @@ def build_index(entries: Iterable[Entry], weak: set[str], heads: frozenset[str])
     for entry in entries:
         for name in entry.names:
             for words in name_variants(name):
-                if len(words) == 1 and words[0].removeprefix(ar("Al")) in heads:
+                settled = entry.level in ("settlement", "quarter")
+                if settled and len(words) == 1 and words[0].removeprefix(ar("Al")) in heads:
                     continue
                 spellings.setdefault(words, {})[entry.id] = None
     index: dict[str, list[Name]] = {}

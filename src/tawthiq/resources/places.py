@@ -51,6 +51,7 @@ class HeadModel(Strict):
     name: Literal["word", "person", "office", "none"]
     bare: Literal["back", "told", "site", "none"] = "none"
     owned: bool = False
+    countries: list[str] = []
     examples: list[str]
     not_: list[str]
 
