@@ -27,34 +27,43 @@ _PREVIEW = 5
 _ERRORS_SHOWN = 10
 
 
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        help="Files and folders (text, HTML, PDF, Word, CSV, TSV, Excel, JSON lines, Parquet, RSS, Telegram and"
+        " WhatsApp exports, WARC, pictures), declared addresses, or - for pasted text.",
+        show_default=False,
+    ),
+]
+Map = Annotated[
+    list[str] | None,
+    typer.Option("--map", help="Which column of a table is which field: text=Body.", metavar="FIELD=COLUMN"),
+]
+DayFirst = Annotated[
+    bool | None, typer.Option("--day-first/--month-first", help="How to read 3/4/2023.", show_default=False)
+]
+Sensitivity = Annotated[
+    str, typer.Option(help="public, unpublished or confidential; only public material ever leaves the desk.")
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would come in, and change nothing.")]
+Workers = Annotated[int, typer.Option(min=1, help="Processes to code with.", metavar="N")]
+Rejects = Annotated[
+    Path | None,
+    typer.Option(help="File for rows that cannot come in; mend it and feed it again.", metavar="FILE.jsonl"),
+]
+
+
 def ingest(
-    sources: Annotated[
-        list[str],
-        typer.Argument(
-            help="Files and folders (text, HTML, PDF, Word, CSV, TSV, Excel, JSON lines, Parquet, RSS, Telegram and"
-            " WhatsApp exports, WARC, pictures), declared addresses, or - for pasted text.",
-            show_default=False,
-        ),
-    ],
+    sources: Sources,
     desk: DeskFolder = HERE,
     outlet: Outlet = None,
     published: Published = None,
-    map_: Annotated[
-        list[str] | None,
-        typer.Option("--map", help="Which column of a table is which field: text=Body.", metavar="FIELD=COLUMN"),
-    ] = None,
-    day_first: Annotated[
-        bool | None, typer.Option("--day-first/--month-first", help="How to read 3/4/2023.", show_default=False)
-    ] = None,
-    sensitivity: Annotated[
-        str, typer.Option(help="public, unpublished or confidential; only public material ever leaves the desk.")
-    ] = "public",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would come in, and change nothing.")] = False,
-    workers: Annotated[int, typer.Option(min=1, help="Processes to code with.", metavar="N")] = 1,
-    rejects: Annotated[
-        Path | None,
-        typer.Option(help="File for rows that cannot come in; mend it and feed it again.", metavar="FILE.jsonl"),
-    ] = None,
+    map_: Map = None,
+    day_first: DayFirst = None,
+    sensitivity: Sensitivity = "public",
+    dry_run: DryRun = False,
+    workers: Workers = 1,
+    rejects: Rejects = None,
     by: By = None,
 ) -> None:
     """Take reports into a desk: archived, coded, searchable, grouped into incidents. The same report twice is one.
