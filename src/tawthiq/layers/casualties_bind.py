@@ -56,7 +56,9 @@ class Binder:
             return None
         if not hit.verb:
             done = hit.suffix and "done" in self.words.classes(hit.first - 1)
-            return self._left(hit) if done else self._right(hit, group_last)
+            if hit.suffix:
+                return self._left(hit) if done else None
+            return self._right(hit, group_last)
         if hit.person in _SUBJECT_FIRST and hit.harm.role in ("passive", "either"):
             left, right = self._left(hit), self._right(hit, group_last)
             if right is not None and hit.harm.role == "either" and self._active_reading(hit, left, right):

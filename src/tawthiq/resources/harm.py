@@ -143,8 +143,11 @@ class HarmLexicon:
         return self.classes.get(form[1:], _NONE) if form[:1] in CONJUNCTIONS else _NONE
 
 
-def load_harm(files: DataFiles) -> HarmLexicon:
-    """The lexicon of harm. Raises DataError naming file, line and field."""
+def load_harm(files: DataFiles, numbers: NumberWords | None = None) -> HarmLexicon:
+    """The lexicon of harm, on the number lexicon where that is loaded already.
+
+    Raises DataError naming file, line and field.
+    """
     harms: dict[str, Harm] = {}
     forms: dict[str, list[HarmForm]] = {}
     phrases: dict[str, tuple[str, ...]] = {}
@@ -161,7 +164,11 @@ def load_harm(files: DataFiles) -> HarmLexicon:
         for form, harm_form in _forms(model, harm):
             forms.setdefault(form, []).append(harm_form)
     return HarmLexicon(
-        harms, {form: tuple(found) for form, found in forms.items()}, phrases, _classes(files), load_numbers(files)
+        harms,
+        {form: tuple(found) for form, found in forms.items()},
+        phrases,
+        _classes(files),
+        numbers or load_numbers(files),
     )
 
 
