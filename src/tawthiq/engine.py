@@ -25,6 +25,7 @@ from tawthiq.reading.language import why_not_arabic
 from tawthiq.reading.report import Report
 from tawthiq.records.assemble import Head, assemble
 from tawthiq.records.model import CodedReport
+from tawthiq.records.parts import cut_into_parts, join_parts
 from tawthiq.records.terms import Accounted
 from tawthiq.records.trace import Trace
 from tawthiq.resources.engine_data import EngineData, load_engine_data
@@ -52,8 +53,9 @@ class Reader:
         self._data: EngineData = load_engine_data(self._files)
 
     def read(self, report: Report) -> CodedReport:
-        """The coded document of a report. Never raises for what the text holds: a text that is empty or not Arabic gives an
-        empty document that says why."""
+        """The coded document of a report. Never raises for what the text holds: a text that is empty or not Arabic
+        gives an empty document that says why.
+        """
         return self.explain(report)[0]
 
     def explain(self, report: Report) -> tuple[CodedReport, Trace]:
@@ -63,10 +65,22 @@ class Reader:
         reason = "the text is empty" if not raw.strip() else why_not_arabic(raw)
         if reason is not None:
             return _uncoded(head, raw, reason, "not_arabic" if raw.strip() else "nothing_found"), Trace()
+        parts = cut_into_parts(raw)
+        if len(parts) == 1:
+            return self._code(head, raw, headline_end, report.published)
+        coded = [
+            (start, *self._code(head, raw[start:end], headline_end if start == 0 else None, report.published))
+            for start, end in parts
+        ]
+        return join_parts(_uncoded(head, raw, None, "nothing_found"), coded)
+
+    def _code(
+        self, head: Head, raw: str, headline_end: int | None, published: date | datetime | None
+    ) -> tuple[CodedReport, Trace]:
         text = read_text(raw, headline_end, self._data.orthography)
-        layers = self.layers(text, report.published)
-        story = draft_events(layers, self._knowledge(), report.published_day)
-        return assemble(head, layers, story)
+        layers = self.layers(text, published)
+        day = published.date() if isinstance(published, datetime) else published
+        return assemble(head, layers, draft_events(layers, self._knowledge(), day))
 
     def failed(self, report: Report, reason: str) -> CodedReport:
         """The empty document of a report that could not be read to its end, accounted for with the reason."""
@@ -123,8 +137,9 @@ class Reader:
 
 
 def coded_text(report: Report) -> tuple[str, int | None]:
-    """The text that is coded, and where its headline ends: the text as received where it begins with the headline, else the
-    title, a line break and the text."""
+    """The text that is coded, and where its headline ends: the text as received where it begins with the headline,
+    else the title, a line break and the text.
+    """
     title = (report.title or "").strip()
     if not title:
         return report.text, None
@@ -134,7 +149,7 @@ def coded_text(report: Report) -> tuple[str, int | None]:
     return f"{title}\n{report.text}", len(title)
 
 
-def _uncoded(head: Head, raw: str, reason: str, accounted: Accounted) -> CodedReport:
+def _uncoded(head: Head, raw: str, reason: str | None, accounted: Accounted) -> CodedReport:
     return CodedReport(
         doc_id=head.doc_id,
         outlet=head.outlet,

@@ -115,7 +115,8 @@ def accounts_of(document: Json, event: Json, book: SourceBook) -> tuple[Account,
 
 
 def _accounts(document: Json, event: Json, claims: list[Json], book: SourceBook) -> Iterator[Account]:
-    # A forwarded message speaks with the voice of whom it was forwarded from (``relay``: not on the wire, told by a store).
+    # A forwarded message speaks with the voice of whom it was forwarded from (``relay``: not on the wire, told by
+    # a store).
     outlet = document.get("relay") or document.get("outlet")
     for told in values_of(event):
         speakers = [claim for claim in claims if told.pointer in _about(claim)]

@@ -1,7 +1,8 @@
 """What each layer finds in a text: frozen records that carry their span and the rule that found them.
 
 Every annotation has ``first``/``last`` (half-open token indexes into ``Text.tokens``), ``span`` (characters of the text
-as received) and ``rule`` (the id of the data entry or rule that found it). ``cues`` names what else the decision rested on.
+as received) and ``rule`` (the id of the data entry or rule that found it). ``cues`` names what else the decision
+rested on.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number(Annotation):
-    """A stated amount as bounds: ``high`` None is open. ``approximate`` for نحو، زهاء, ``unit`` the counted noun if any."""
+    """A stated amount as bounds: ``high`` None is open. ``approximate`` for نحو، زهاء, ``unit`` the counted noun if
+    any.
+    """
 
     low: int
     high: int | None
@@ -39,8 +42,8 @@ class TimeValue:
     """A resolved (or symbolic) time: days ``start``..``end`` inclusive, ``time`` HH:MM, ``part`` of day, ``precision``.
 
     ``start`` is None where nothing resolves (no publication date, or "قبل أيام"). ``relative`` keeps the symbolic form
-    (anchor and offset, for example ``published-1d``); ``edtf`` the Extended Date/Time Format form; ``flags`` name doubts
-    (``months-disagree``, ``weekday-disagrees``).
+    (anchor and offset, for example ``published-1d``); ``edtf`` the Extended Date/Time Format form; ``flags`` name
+    doubts (``months-disagree``, ``weekday-disagrees``).
     """
 
     start: date | None
@@ -57,7 +60,8 @@ class TimeValue:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time(Annotation):
     """A time expression. ``kind``: ``point`` · ``range`` · ``duration`` (not a date of anything) · ``offset`` (relative
-    to another event: بعد، عقب; ``value`` is then from the event's day on and resolved later) · ``clock`` (hour alone)."""
+    to another event: بعد، عقب; ``value`` is then from the event's day on and resolved later) · ``clock`` (hour
+    alone)."""
 
     value: TimeValue
     kind: str = "point"
@@ -65,15 +69,17 @@ class Time(Annotation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place(Annotation):
-    """A named or described place. ``span`` is the shortest full name with its head noun (بلدة معارة النعسان، بريف إدلب الجنوبي).
+    """A named or described place. ``span`` is the shortest full name with its head noun (بلدة معارة النعسان، بريف
+    إدلب الجنوبي).
 
-    ``level``: ``country`` · ``admin1`` · ``admin2`` · ``area`` (ريف، بادية، جبل، منطقة, directions of a unit) · ``settlement`` ·
-    ``quarter`` · ``facility`` (base, field, bridge, hospital, crossing, road …). ``head``: id of the head noun (``village``,
-    ``hospital``, ``base`` …) or None. ``prefix``: the preposition before or written on (``ب``، ``في``، ``على``، ``من``، ``نحو``، ``قرب`` …),
-    folded. ``relation``/``distance_km``: how the text places it by a neighbour (``near``, ``opposite``, ``north_of`` …,
-    ``between``, ``distance``, ``outskirts``). ``candidates``: gazetteer ids tried, best first, each with its reason in ``cues``.
-    ``adjectival``: a nationality or relational adjective, no place of the event (السوري). ``dateline``: stands in a dateline.
-    ``parent``: index, in the layer's result, of the place that the text says encloses it, or None.
+    ``level``: ``country`` · ``admin1`` · ``admin2`` · ``area`` (ريف، بادية، جبل، منطقة, directions of a unit) ·
+    ``settlement`` · ``quarter`` · ``facility`` (base, field, bridge, hospital, crossing, road …). ``head``: id of
+    the head noun (``village``, ``hospital``, ``base`` …) or None. ``prefix``: the preposition before or written on
+    (``ب``، ``في``، ``على``، ``من``، ``نحو``، ``قرب`` …), folded. ``relation``/``distance_km``: how the text places
+    it by a neighbour (``near``, ``opposite``, ``north_of`` …, ``between``, ``distance``, ``outskirts``).
+    ``candidates``: gazetteer ids tried, best first, each with its reason in ``cues``. ``adjectival``: a nationality
+    or relational adjective, no place of the event (السوري). ``dateline``: stands in a dateline. ``parent``: index,
+    in the layer's result, of the place that the text says encloses it, or None.
     """
 
     name: str
@@ -99,14 +105,16 @@ class Place(Annotation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor(Annotation):
-    """A party, force, group or person. ``kind``: ``state`` · ``military`` · ``police`` · ``security`` · ``armed_group`` · ``militia`` ·
-    ``coalition`` · ``person`` · ``generic_armed`` (مسلحون) · ``civilian`` · ``crowd`` (متظاهرون) · ``rescuer`` · ``monitor`` · ``media`` ·
-    ``official`` · ``medical`` · ``organisation`` · ``equipment`` (طيران، مسيّرات as acting subject). ``group_id``: register id (of the group itself, or
-    that it belongs to) or None for persons. ``side``: id of the side in force at the date. ``affiliation``: register id it is said to
-    belong to (خلايا تابعة لـ). ``anaphor``: True where it is a short definite form (المليشيات، التنظيم) resolved to an earlier mention.
-    ``prefix``: clitics or preposition before it, folded (``ل``، ``ب``، ``من قبل`` …). ``plural``/``feminine`` serve agreement.
-    ``members``: the head noun says people of it (عناصر، مقاتلو), ``assets``: things of it (مواقع، مقر، رتل، دورية، آلية).
-    ``weapon``: kind of weapon that the mention itself implies (طيران → airstrike), ``country``: ISO code or None.
+    """A party, force, group or person. ``kind``: ``state`` · ``military`` · ``police`` · ``security`` ·
+    ``armed_group`` · ``militia`` · ``coalition`` · ``person`` · ``generic_armed`` (مسلحون) · ``civilian`` ·
+    ``crowd`` (متظاهرون) · ``rescuer`` · ``monitor`` · ``media`` · ``official`` · ``medical`` · ``organisation`` ·
+    ``equipment`` (طيران، مسيّرات as acting subject). ``group_id``: register id (of the group itself, or that it
+    belongs to) or None for persons. ``side``: id of the side in force at the date. ``affiliation``: register id it
+    is said to belong to (خلايا تابعة لـ). ``anaphor``: True where it is a short definite form (المليشيات، التنظيم)
+    resolved to an earlier mention. ``prefix``: clitics or preposition before it, folded (``ل``، ``ب``، ``من قبل``
+    …). ``plural``/``feminine`` serve agreement. ``members``: the head noun says people of it (عناصر، مقاتلو),
+    ``assets``: things of it (مواقع، مقر، رتل، دورية، آلية). ``weapon``: kind of weapon that the mention itself
+    implies (طيران → airstrike), ``country``: ISO code or None.
     """
 
     kind: str
@@ -127,7 +135,9 @@ class Actor(Annotation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome(Annotation):
-    """What became of a munition: ``fired`` · ``fell`` · ``exploded`` · ``unexploded`` · ``intercepted`` · ``recovered``."""
+    """What became of a munition: ``fired`` · ``fell`` · ``exploded`` · ``unexploded`` · ``intercepted`` ·
+    ``recovered``.
+    """
 
     state: str
     count: int | None = None
@@ -136,7 +146,9 @@ class Outcome(Annotation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weapon(Annotation):
-    """A weapon by kind (the coding guide lists them) and the count that the text gives (a singular munition counts 1)."""
+    """A weapon by kind (the coding guide lists them) and the count that the text gives (a singular munition counts
+    1).
+    """
 
     kind: str
     count: int | None = None
@@ -155,9 +167,11 @@ class Breakdown(Annotation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Casualty(Annotation):
-    """A toll. ``kind``: killed · wounded · killed_or_wounded · detained · kidnapped · missing · displaced. ``who``: civilian ·
-    combatant · mixed · unknown. ``scope``: event · total · update. ``cause_token``: index of the harm word (مقتل، أصيب).
-    ``loaded``: the partisan word (استشهد), or None. ``party``: span of the actor that they belong to where the noun phrase names it."""
+    """A toll. ``kind``: killed · wounded · killed_or_wounded · detained · kidnapped · missing · displaced. ``who``:
+    civilian · combatant · mixed · unknown. ``scope``: event · total · update. ``cause_token``: index of the harm
+    word (مقتل، أصيب). ``loaded``: the partisan word (استشهد), or None. ``party``: span of the actor that they
+    belong to where the noun phrase names it.
+    """
 
     kind: str
     low: int
@@ -185,10 +199,12 @@ class Victim(Annotation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Annotation):
-    """Reported speech: ``span`` is the claimant. ``scope``: the stretches of text (raw spans, clause-tight, carry-over included)
-    that stand inside this claimant's reported speech. ``via``: relays, outlet side first. ``source``: the claimant's own source.
-    ``hedges``: spans that distance or hedge inside the scope (يُعتقد، زعم). ``same_as``: index of the earlier claim of the same
-    speaker when this one refers back (وأضاف، المصدر نفسه), so that one claimant is told once."""
+    """Reported speech: ``span`` is the claimant. ``scope``: the stretches of text (raw spans, clause-tight,
+    carry-over included) that stand inside this claimant's reported speech. ``via``: relays, outlet side first.
+    ``source``: the claimant's own source. ``hedges``: spans that distance or hedge inside the scope (يُعتقد، زعم).
+    ``same_as``: index of the earlier claim of the same speaker when this one refers back (وأضاف، المصدر نفسه), so
+    that one claimant is told once.
+    """
 
     stance: str
     verb: Span | None

@@ -18,8 +18,9 @@ _NONE: frozenset[str] = frozenset()
 
 @dataclass(slots=True)
 class WordClasses:
-    """``single``: class names by folded word; ``longer``: phrases by their first word. Read-only after loading, but for a
-    cache of word forms whose entries never change."""
+    """``single``: class names by folded word; ``longer``: phrases by their first word. Read-only after loading, but
+    for a cache of word forms whose entries never change.
+    """
 
     single: dict[str, frozenset[str]]
     longer: dict[str, tuple[tuple[tuple[str, ...], str], ...]]

@@ -33,7 +33,9 @@ def load_yaml(files: DataFiles, name: str) -> list[Located]:
 
 
 def load_yaml_map(files: DataFiles, name: str) -> dict[str, Located]:
-    """The entries of a YAML file whose top is a mapping, by key. Raises DataError on bad YAML, another shape, or a key told twice."""
+    """The entries of a YAML file whose top is a mapping, by key. Raises DataError on bad YAML, another shape, or a
+    key told twice.
+    """
     top = _compose(files, name)
     if not isinstance(top, yaml.MappingNode):
         raise DataError("the file must map keys to entries", name, 1)

@@ -1,7 +1,8 @@
 """What may be written on to a word: conjunctions, prepositions, the article, pronouns.
 
-`readings` lists every plausible cut and chooses none: whoever knows the stems (a lexicon, the gazetteer) decides, the whole
-word first, so that لبنان، بغداد، وفد، الباب stay whole where they are known and ولقسد، بالمليشيات، وللتحالف open.
+`readings` lists every plausible cut and chooses none: whoever knows the stems (a lexicon, the gazetteer) decides,
+the whole word first, so that لبنان، بغداد، وفد، الباب stay whole where they are known and ولقسد، بالمليشيات،
+وللتحالف open.
 """
 
 from __future__ import annotations

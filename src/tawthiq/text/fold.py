@@ -1,8 +1,9 @@
 """The fold: one spelling for all spellings of a word, with a map back to the text as received.
 
 Dropped: diacritics, tatweel, zero-width and bidi marks. Joined: أإآٱ→ا, ى→ي, ة→ه, ؤ→و, ئ→ي; Persian ک گ ی ہ → ك ك ي ه;
-Arabic-Indic and Persian digits → 0-9; presentation forms and ligatures decomposed (NFKC); Latin lower-cased. A single dot
-inside a word of Arabic letters that a censor's tatweel leans on («قـ.ـصف») is dropped with it. Nothing else is moved.
+Arabic-Indic and Persian digits → 0-9; presentation forms and ligatures decomposed (NFKC); Latin lower-cased. A
+single dot inside a word of Arabic letters that a censor's tatweel leans on («قـ.ـصف») is dropped with it. Nothing
+else is moved.
 """
 
 from __future__ import annotations
@@ -16,10 +17,10 @@ from tawthiq.text.span import Span
 
 TATWEEL = "\u0640"
 _LETTERS = {
-    "\u0623": "\u0627", "\u0625": "\u0627", "\u0622": "\u0627", "\u0671": "\u0627", "\u0672": "\u0627", "\u0673": "\u0627",
-    "\u0649": "\u064a", "\u0629": "\u0647", "\u0624": "\u0648", "\u0626": "\u064a",
-    "\u06a9": "\u0643", "\u06aa": "\u0643", "\u06af": "\u0643", "\u06cc": "\u064a", "\u06d2": "\u064a", "\u06c1": "\u0647",
-    "\u06be": "\u0647", "\u06c0": "\u0647", "\u06d5": "\u0647",
+    "\u0623": "\u0627", "\u0625": "\u0627", "\u0622": "\u0627", "\u0671": "\u0627", "\u0672": "\u0627", "\u0673":
+    "\u0627", "\u0649": "\u064a", "\u0629": "\u0647", "\u0624": "\u0648", "\u0626": "\u064a", "\u06a9": "\u0643",
+    "\u06aa": "\u0643", "\u06af": "\u0643", "\u06cc": "\u064a", "\u06d2": "\u064a", "\u06c1": "\u0647", "\u06be":
+    "\u0647", "\u06c0": "\u0647", "\u06d5": "\u0647",
 }  # fmt: skip
 _DROPPED_CATEGORIES = frozenset({"Mn", "Me", "Cf"})
 _KEEP_CONTROL = frozenset("\n\r\t")
@@ -45,7 +46,9 @@ def fold_char(char: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text: ``text`` and, for each of its characters, the raw offsets ``starts[i]``..``ends[i]`` it came from."""
+    """A folded text: ``text`` and, for each of its characters, the raw offsets ``starts[i]``..``ends[i]`` it came
+    from.
+    """
 
     text: str
     starts: array[int]

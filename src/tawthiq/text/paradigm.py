@@ -1,7 +1,7 @@
 """The forms of Arabic verbs and nouns, generated from their citation forms, folded.
 
-Sources of the endings: any grammar of written Arabic; only what reports use is made (third persons, first person plural).
-Object and possessive pronouns are not added here: `clitics.readings` takes them off the word in the text.
+Sources of the endings: any grammar of written Arabic; only what reports use is made (third persons, first person
+plural). Object and possessive pronouns are not added here: `clitics.readings` takes them off the word in the text.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ class VerbForm:
 def conjugate(past: str, present: str) -> dict[str, VerbForm]:
     """Folded forms of a verb, each with tense and person, from its third person masculine past and present.
 
-    Doubled, hollow and defective verbs follow their classes (شن، أغار، دوى); the jussive is made (لم يشن، لم يُغر، لم يدوِ).
+    Doubled, hollow and defective verbs follow their classes (شن، أغار، دوى); the jussive is made (لم يشن، لم يُغر،
+    لم يدوِ).
     """
     forms: dict[str, VerbForm] = {}
     stem = fold_key(past)
@@ -83,8 +84,9 @@ def verb_forms(past: str, present: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def noun_forms(*citations: str) -> frozenset[str]:
-    """Folded forms of a noun from its citation forms (singular, broken plurals): tanween alef, dual and sound plurals, construct
-    forms (قتيل → قتيلا، قتيلان، قتيلين، قتيلي; قرية → قريتان، قريتين، قريتي، قريات)."""
+    """Folded forms of a noun from its citation forms (singular, broken plurals): tanween alef, dual and sound
+    plurals, construct forms (قتيل → قتيلا، قتيلان، قتيلين، قتيلي; قرية → قريتان، قريتين، قريتي، قريات).
+    """
     forms: set[str] = set()
     for citation in citations:
         word = fold_key(citation)

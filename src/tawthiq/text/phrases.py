@@ -1,7 +1,7 @@
 """Many phrases at once: a trie over folded words that looks through clitics.
 
-An entry written without ال matches with and without it, on each of its words; an entry with ال demands it. Conjunctions and
-prepositions may stand only before the first word, a pronoun only after the last.
+An entry written without ال matches with and without it, on each of its words; an entry with ال demands it.
+Conjunctions and prepositions may stand only before the first word, a pronoun only after the last.
 """
 
 from __future__ import annotations
@@ -53,7 +53,9 @@ class _Entry:
 
 
 class PhraseMatcher:
-    """Finds entries in a text. ``whole``: words never cut (لبنان، وفد). Built once, then read-only: safe between threads."""
+    """Finds entries in a text. ``whole``: words never cut (لبنان، وفد). Built once, then read-only: safe between
+    threads.
+    """
 
     def __init__(self, entries: Iterable[Phrase], whole: frozenset[str] = frozenset()) -> None:
         self._root = _Node()
@@ -83,7 +85,9 @@ class PhraseMatcher:
         return found
 
     def _enter(self, form: str) -> tuple[_Entry, ...]:
-        """Ways into the trie from a word; the whole word shuts out its cuts where it is in ``whole`` or itself an entry."""
+        """Ways into the trie from a word; the whole word shuts out its cuts where it is in ``whole`` or itself an
+        entry.
+        """
         after = self._root.after
         options = []
         for reading in readings(form):
@@ -121,7 +125,9 @@ class PhraseMatcher:
 
 
 def longest(matches: Sequence[Match]) -> list[Match]:
-    """The longest matches that do not overlap, earlier before later among equals; one per stretch, the first id wins."""
+    """The longest matches that do not overlap, earlier before later among equals; one per stretch, the first id
+    wins.
+    """
     taken: set[int] = set()
     kept = []
     for match in sorted(matches, key=lambda m: (m.first - m.last, m.first, len(m.prefix))):
