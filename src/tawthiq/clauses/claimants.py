@@ -116,7 +116,7 @@ def relayed(view: SpeechView, relay: Claimant, limit: int) -> tuple[Claimant, Re
         if view.has(at, "that"):
             return None
         if view.has(at, "about"):
-            source = read_claimant(view, at + 1, limit)
+            source = read_claimant(view, at + 1, limit, view.governor(at + 1, limit))
             if source is None:
                 return None
             further = relayed(view, source, limit) if source.kind == "media" else None

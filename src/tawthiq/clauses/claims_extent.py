@@ -180,6 +180,8 @@ class _Extent:
             return self.bare < BARE_COMPLEMENTS or self.governed
         known = view.head(at, at + 1)
         named = known is not None and known[0].id == NAME and not known[2]
+        if known is not None and known[0].kind == "media" and not named and not known[2]:
+            return False
         return head.builds in NAMED or named or (self.governed and head.builds != "complement")
 
     def _other_body(self, at: int) -> bool:
