@@ -49,9 +49,11 @@ class Reader:
     def __init__(self, register: Register, view: View, on: date | None) -> None:
         self.register, self.view, self.on = register, view, on
         self.forms, self.gaps = view.forms, view.gaps
-        walk = register.names.walk
+        self.words = register.lexicon.words
+        walk, begins = register.names.walk, register.names.begins
         self.hits: list[list[Hit]] = [
-            [h for h in walk(view.forms, view.gaps, at) if self._valid(h)] for at in range(len(view.forms))
+            [h for h in walk(view.forms, view.gaps, at) if self._valid(h)] if begins(form) else _NO_HITS
+            for at, form in enumerate(view.forms)
         ]
 
     def _valid(self, hit: Hit) -> bool:
@@ -77,13 +79,12 @@ class Reader:
 
     def is_a(self, at: int, name: str) -> bool:
         """True where the word as written, or after و، ف, is of a class."""
-        words = self.register.lexicon.words[name]
-        form = self.forms[at]
+        words, form = self.words[name], self.forms[at]
         return form in words or (form[:1] in _CONJUNCTIONS and form[1:] in words)
 
     def exactly(self, at: int, name: str) -> bool:
         """True where the word as written is of a class."""
-        return self.forms[at] in self.register.lexicon.words[name]
+        return self.forms[at] in self.words[name]
 
     def lam(self, at: int) -> bool:
         """True where ل is written on the word, or stands alone before it."""

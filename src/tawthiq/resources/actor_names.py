@@ -11,13 +11,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
-from tawthiq.text.clitics import readings
+from tawthiq.text.clitics import Reading, readings
 from tawthiq.text.fold import fold_key
 from tawthiq.text.letters import ar
 
 ARTICLE, _WN, _YN, _YEH, _WAW = ar("Al"), ar("wn"), ar("yn"), ar("y"), ar("w")
 _SHORTEST_WITH_PRONOUN = 4
+WEAPON = "weapon"
+"""Sort whose phrases take a pronoun on their first word and go on (عبوته الناسفة)."""
+MOST_WORDS = 300_000
+"""Words whose readings are kept: about the vocabulary of a million reports, some 60 MB."""
 _BARE = frozenset({"state", "capital", "place"})
 """Sorts of names that take no article in the text where they have none: السورية is an adjective, سورية a state."""
 
@@ -47,8 +52,7 @@ class _Node:
     ends: list[Naming] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found: words ``first``..``last`` (half-open), what it stands for, what is written on its first and
     last word."""
 
@@ -62,13 +66,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A way into the trie; ``added``: the text has an article that the entry lacks."""
+    """A way into the trie. ``ends``: what the word alone stands for; ``goes_on``: longer phrases begin so."""
 
     node: _Node
     prefix: str
     article: bool
     suffix: str
-    added: bool = False
+    ends: tuple[Naming, ...]
+    goes_on: bool
+    added: bool
 
 
 class NameTrie:
@@ -82,6 +88,7 @@ class NameTrie:
         self._first: dict[str, tuple[_Way, ...]] = {}
         self._canon: dict[str, str] = {}
         self._heads: dict[str, set[str]] = {}
+        self._spelled: dict[str, tuple[str, ...]] = {}
         for family in families:
             folded = [fold_key(word) for word in family]
             self._canon |= dict.fromkeys(folded[1:], folded[0])
@@ -107,17 +114,26 @@ class NameTrie:
         الحركة)."""
         return {group: frozenset(words) for group, words in self._heads.items()}
 
-    def walk(self, forms: list[str], gaps: list[bool], at: int) -> list[Hit]:
-        """All phrases that begin at word ``at`` and run over no gap."""
-        form = forms[at]
+    def begins(self, form: str) -> bool:
+        """True where a phrase may begin with the word."""
+        ways = self._first.get(form)
+        return bool(self._ways(form) if ways is None else ways)
+
+    def _ways(self, form: str) -> tuple[_Way, ...]:
         ways = self._first.get(form)
         if ways is None:
-            ways = self._first[form] = self._enter(form)
+            ways = self._enter(form)
+            if len(self._first) < MOST_WORDS:
+                self._first[form] = ways
+        return ways
+
+    def walk(self, forms: list[str], gaps: list[bool], at: int) -> list[Hit]:
+        """All phrases that begin at word ``at`` and run over no gap."""
         found: list[Hit] = []
-        if not ways:
-            return found
-        for way in ways:
-            self._follow(way, way.node, forms, gaps, at, at + 1, found)
+        for way in self._ways(forms[at]):
+            found += [Hit(at, at + 1, naming, way.prefix, way.article, way.suffix) for naming in way.ends]
+            if way.goes_on:
+                self._follow(way, way.node, forms, gaps, at, at + 1, found)
         return found
 
     def _enter(self, form: str) -> tuple[_Way, ...]:
@@ -131,21 +147,27 @@ class NameTrie:
                 for spelled in self._spellings(stem):
                     node = after.get(spelled)
                     if node is not None and (not reading.suffix or self._takes(reading.stem, node)):
-                        added = article and not stem.startswith(ARTICLE)
-                        ways.append(_Way(node, reading.prefix, article, reading.suffix, added))
+                        ways.append(self._way(node, reading, article, article and not stem.startswith(ARTICLE)))
         whole = [w for w in ways if not w.prefix and not w.suffix]
-        if whole and any(n.ends for n in (w.node for w in whole)):
+        if any(w.node.ends for w in whole):
             ways = [w for w in ways if not w.prefix or w.article]
-        return (
-            tuple(dict.fromkeys(ways))
-            if not ways
-            else tuple({(id(w.node), w.prefix, w.article, w.suffix): w for w in ways}.values())
+        return tuple({(id(w.node), w.prefix, w.article, w.suffix): w for w in ways}.values())
+
+    def _way(self, node: _Node, reading: Reading, article: bool, added: bool) -> _Way:
+        """``added``: the text has an article that the entry lacks."""
+        suffix = reading.suffix
+        ends = tuple(
+            naming
+            for naming in node.ends
+            if (not suffix or naming.sort in self._pronouns) and not (added and naming.sort in _BARE)
         )
+        goes_on = bool(node.after) and (not suffix or WEAPON in self._pronouns)
+        return _Way(node, reading.prefix, article, suffix, ends, goes_on, added)
 
     def _takes(self, stem: str, node: _Node) -> bool:
         """True where a pronoun may be written on a first word: its entry takes one, and it is not short."""
         return len(stem) >= _SHORTEST_WITH_PRONOUN and (
-            "weapon" in self._pronouns or any(e.sort in self._pronouns for e in node.ends)
+            WEAPON in self._pronouns or any(e.sort in self._pronouns for e in node.ends)
         )
 
     def _spellings(self, word: str) -> list[str]:
@@ -162,20 +184,31 @@ class NameTrie:
     def _follow(
         self, way: _Way, node: _Node, forms: list[str], gaps: list[bool], first: int, at: int, found: list[Hit]
     ) -> None:
-        found += [
-            Hit(first, at, naming, way.prefix, way.article, way.suffix)
-            for naming in node.ends
-            if (not way.suffix or naming.sort in self._pronouns) and not (way.added and naming.sort in _BARE)
-        ]
-        if not node.after or at >= len(forms) or gaps[at] or (way.suffix and "weapon" not in self._pronouns):
+        if at >= len(forms) or gaps[at]:
             return
-        form = forms[at]
-        seen = set()
-        for word in self._spellings(form) + (self._spellings(form[2:]) if form.startswith(ARTICLE) else []):
-            following = node.after.get(word)
-            if following is not None and id(following) not in seen:
-                seen.add(id(following))
+        form, after = forms[at], node.after
+        words = self._spelled.get(form)
+        if words is None:
+            words = self._respell(form)
+        for word in words:
+            following = after.get(word)
+            if following is None:
+                continue
+            found += [
+                Hit(first, at + 1, naming, way.prefix, way.article, way.suffix)
+                for naming in following.ends
+                if not (way.added and naming.sort in _BARE)
+            ]
+            if following.after:
                 self._follow(way, following, forms, gaps, first, at + 1, found)
+
+    def _respell(self, form: str) -> tuple[str, ...]:
+        """A later word of a phrase as entries may have it: its spellings, and those without the article."""
+        bare = self._spellings(form[2:]) if form.startswith(ARTICLE) else []
+        words = tuple(dict.fromkeys(self._spellings(form) + bare))
+        if len(self._spelled) < MOST_WORDS:
+            self._spelled[form] = words
+        return words
 
 
 @lru_cache(maxsize=8192)

@@ -186,8 +186,8 @@ def _group(row: Row) -> Group:
         raise row.error("codes are 1 to 8", "inter")
     theatre = tuple(cells["theatre"].split())
     return Group(
-        cells["id"], cells["label_en"], cells["kind"], cells["country"] or None, theatre, inters, read_dated(row, "side"),
-        read_dated(row, "parent"), read_years(row, "active"), cells["source"],
+        cells["id"], cells["label_en"], cells["kind"], cells["country"] or None, theatre, inters,
+        read_dated(row, "side"), read_dated(row, "parent"), read_years(row, "active"), cells["source"],
     )  # fmt: skip
 
 
