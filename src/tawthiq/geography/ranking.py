@@ -16,6 +16,7 @@ NEIGHBOUR_KM, NOT_ITSELF_KM = 45.0, 2.0
 BY_HAND = 0.7
 LEVEL_WEIGHT = {"country": 3.0, "admin1": 1.2, "admin2": 0.6, "admin3": 0.4, "area": 0.8}
 MEANT_LEVEL, NEXT_LEVEL, TERM = 4.0, 3.0, 1.0
+BARE_SHARE = 0.4
 """Weights of the kinds of evidence: set by hand so that a unit told in the text outweighs all else."""
 DOUBT_MARGIN, DOUBT_KM = 0.25, 40.0
 
@@ -41,6 +42,7 @@ class Hints:
     levels: tuple[str, ...] = ()
     countries: Collection[str] = ()
     beside: Entry | None = None
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _of_text(gazetteer: Gazetteer, entry: Entry, hints: Hints) -> Iterable[tuple
         yield (TOLD_UNIT, f"in {holding}, told in the text") if holding is not None else (OTHER_UNIT, "")
     if entry.level in hints.levels:
         points = MEANT_LEVEL if entry.level == hints.levels[0] else NEXT_LEVEL
-        yield points, f"a {entry.level}, as its head noun or its being bare says"
+        yield points * (BARE_SHARE if hints.bare else 1.0), f"a {entry.level}, as its head noun or its being bare says"
     if entry.country in hints.countries:
         yield TERM, f"the term is used in {entry.country}"
     if hints.beside is not None:

@@ -103,6 +103,8 @@ def _may_begin(text: Text, gazetteer: Gazetteer, at: int) -> bool:
     form = text.tokens[at].form
     if words.has("institutions", form):
         return True
+    if form.removeprefix(_WAW) in words.heads and form not in words.heads:
+        return False
     if words.has("attributes", form) or not _may_go_on(gazetteer, form) or len(form) < 2:
         return False
     if form.startswith((_WAW + _ARTICLE, _LAMS)) or (

@@ -11,7 +11,7 @@ from tawthiq.text.text import Text
 from tawthiq.text.tokens import WORD
 
 _ARTICLE = ar("Al")
-_TANWEEN = "\u064b"
+_TANWEEN, _HAMZA_BELOW, _SHORTEST = "\u064b", "\u0625", 2
 _FEMININE = (ar("h"), ar("At"), ar("Am"), ar("A"))
 """Endings of a noun before an adjective that is spelled like a country (قوات سورية، وسائل إعلام سورية)."""
 _UNITS = frozenset(("admin1", "admin2", "admin3", "area", "country"))
@@ -57,12 +57,18 @@ class KnownReader:
     def _named_mention(self, match: NameMatch) -> Mention:
         level = self.gazetteer.entries[match.ids[0]].level
         mention = Mention(match.first, match.last, NAMED, level, match.first, match.last, match.prefix, ids=match.ids)
-        mention.weak = match.weak
+        mention.weak = match.weak and not self._hamza_below(match)
         head = head_at(self.text, self.words, match.first)
         same = head is not None and head.last < match.last and head.prefix == match.prefix
         if same and head is not None and level in _LEVELS_OF_CLASS[head.head.class_]:
             mention.head = head.head
         return mention
+
+    def _hamza_below(self, match: NameMatch) -> bool:
+        """إب is the town where its hamza is written below; اب and آب are other words too."""
+        raw = self.text.quote(match.first, match.last)[len(match.prefix) :]
+        unit = any(self.gazetteer.entries[i].level == "admin1" for i in match.ids)
+        return unit and raw.startswith(_HAMZA_BELOW) and len(raw) == _SHORTEST
 
     def nationality(self, at: int) -> Mention | None:
         """An adjective of nationality (السوري): a country that is no place of the event."""

@@ -96,7 +96,12 @@ class ListReader(KnownReader):
     def _unknown_item(self, head: HeadMatch, at: int, later: bool) -> Mention | None:
         form = self.text.tokens[at].form
         bare = form[1:] if later and form.startswith(_WAW) else form
-        if head.head.name == "none" or self.words.has("ends", bare) or bare in self.gazetteer.nationalities:
+        if (
+            head.head.class_ in ("facility", "way")
+            or head.head.name == "none"
+            or self.words.has("ends", bare)
+            or bare in self.gazetteer.nationalities
+        ):
             return None
         end = (
             self._definite_end(at)

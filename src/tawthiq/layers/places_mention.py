@@ -26,7 +26,8 @@ class NameMatch:
 
 @dataclass(frozen=True, slots=True)
 class HeadMatch:
-    """Tokens ``first``..``last`` are a head noun; ``article`` where it is definite, ``suffix`` a pronoun on it."""
+    """Tokens ``first``..``last`` are a head noun; ``article`` where it is definite, ``suffix`` a pronoun on it,
+    ``tanween`` where it is indefinite and takes no name (كمينا)."""
 
     first: int
     last: int
@@ -35,6 +36,7 @@ class HeadMatch:
     prefix: str
     article: bool
     suffix: str = ""
+    tanween: bool = False
 
 
 @dataclass(slots=True, eq=False)

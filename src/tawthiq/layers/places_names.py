@@ -108,9 +108,9 @@ def head_at(text: Text, words: PlaceLexicon, at: int) -> HeadMatch | None:
             known = words.heads.get(f"{bare} {following.removeprefix(_ARTICLE)}") if bare in words.head_starts else None
             if known is not None:
                 return HeadMatch(at, at + 2, known.head, known.number, prefix, definite)
-            known = words.heads.get(bare)
+            known = words.heads.get(bare) if not words.has("never", bare) else None
             if known is not None and not (prefix and words.has("whole", token.form)):
-                return HeadMatch(at, at + 1, known.head, known.number, prefix, definite)
+                return HeadMatch(at, at + 1, known.head, known.number, prefix, definite, tanween=known.tanween)
     return _suffixed_head(text, words, at)
 
 

@@ -133,6 +133,8 @@ class PlaceParser(ListReader):
         quoted = quoted_end(self.text, at)
         if quoted is not None:
             return [self._quoted(head, quoted)]
+        if head.tanween:
+            return self._site(head)
         inner = self.inner(at)
         doubtful = inner is not None and inner.weak and inner.head is None and head.head.class_ in ("facility", "way")
         if inner is not None and not doubtful and self._fits(head, inner):
@@ -145,9 +147,13 @@ class PlaceParser(ListReader):
             end = name_end(self.text, self.gazetteer, at, head.head.name)
         if end is not None and self._name_like(head, at):
             return [self._mention(head, self._after(head, end), UNKNOWN, at, end)]
+        return self._site(head)
+
+    def _site(self, head: HeadMatch) -> Found:
+        """A facility without a name (منزلا، مستودع ذخيرة)."""
         if head.head.bare != "site":
             return []
-        mention = self._mention(head, attributes_end(self.text, self.gazetteer, at), SITE, head.first, head.last)
+        mention = self._mention(head, attributes_end(self.text, self.gazetteer, head.last), SITE, head.first, head.last)
         mention.named = False
         return [mention]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from tawthiq.geography.distance import kilometres
@@ -15,7 +16,10 @@ UNITS = frozenset(UNIT_ORDER)
 SETTLEMENT_ORDER = ("settlement", "quarter")
 GENERIC = frozenset(("street", "square", "hospital", "mosque", "school", "market", "checkpoint", "gate", "church"))
 """Kinds whose names many towns have (شارع الستين): such a name alone places nothing."""
-_MOST_HOPS = 3
+_MOST_HOPS, _MOST_NATION_VOTES, NAME_VOTE = 3, 3, 3
+OTHER_VOTES, LARGE_TOWN = 2 * NAME_VOTE, 50_000
+"""A small place in a country of which the report tells nothing else, while it tells this much of others, is
+not believed."""
 FAR_FACTOR = 2.5
 """A namesake further from the told unit than this many of its radii is another place."""
 _LEVELS_BY_CLASS = {"settlement": SETTLEMENT_ORDER, "area": ("area",), "facility": ("facility",), "way": ("facility",)}
@@ -72,16 +76,20 @@ class Resolver:
         self._decide(mention)
 
     def _vote(self) -> None:
-        """Certain names vote for their country and unit; nationalities for their country, with less weight."""
+        """Each certain name votes once for its country and unit; nationalities for their country, with less
+        weight."""
+        voted: Counter[tuple[str, ...]] = Counter()
         for mention in self.mentions:
             for part in filter(None, (mention, self._telling_base(mention), *mention.also)):
                 if part.weak or not part.ids or self._generic(part):
                     continue
-                countries = {self.gazetteer.entries[i].country for i in part.ids}
-                if len(countries) != 1:
+                voted[part.ids] += 1
+                if voted[part.ids] > (_MOST_NATION_VOTES if part.rule == NATION else 1):
                     continue
-                self.evidence.countries[countries.pop()] += 1 if part.rule == NATION else 3
-                self._vote_unit(part)
+                countries = {self.gazetteer.entries[i].country for i in part.ids}
+                if len(countries) == 1:
+                    self.evidence.countries[countries.pop()] += 1 if part.rule == NATION else NAME_VOTE
+                    self._vote_unit(part)
 
     def _generic(self, part: Mention) -> bool:
         return all(self.gazetteer.entries[i].kind in GENERIC for i in part.ids)
@@ -152,7 +160,8 @@ class Resolver:
             if part.ids and id(part) not in self.chosen:
                 beside = self.entry(mention.beside) if mention.beside is not None else None
                 countries = part.head.countries if part.head is not None else ()
-                hints = Hints(self.told(mention), self._levels(mention, part), countries, beside)
+                bare = part.head is None and part is mention
+                hints = Hints(self.told(mention), self._levels(mention, part), countries, beside, bare)
                 ranked = rank(self.gazetteer, part.ids, self.evidence, hints)
                 self.ranked[id(part)] = ranked
                 if not doubtful(ranked) and not self._contradicted(mention, part, ranked[0]):
@@ -168,12 +177,25 @@ class Resolver:
             if far and not mention.firmly:
                 mention.parent = None
             return far and mention.firmly
+        if not told and mention.beside is None and self._alien(part, best.entry):
+            return True
         if not told and self._generic(part) and best.entry.country != self.evidence.outlet_country:
             return not self.evidence.countries[best.entry.country]
         if part is mention.base and self._telling_base(mention) is None:
             unit = self.gazetteer.admin1(best.entry.id)
             return unit is None or unit.id not in self.evidence.units or best.entry.level == "quarter"
         return False
+
+    def _alien(self, part: Mention, entry: Entry) -> bool:
+        """A quarter, a facility or a village of a country that nothing else in the report speaks of, while
+        others are told."""
+        large = entry.level in ("country", "admin1", "area") or entry.population >= LARGE_TOWN or entry.kind == "city"
+        if large or entry.country == self.evidence.outlet_country:
+            return False
+        votes = self.evidence.countries
+        own = NAME_VOTE if len({self.gazetteer.entries[i].country for i in part.ids}) == 1 and not part.weak else 0
+        own = 0 if self._generic(part) else own
+        return votes[entry.country] <= own and votes.total() - own >= OTHER_VOTES
 
     def _far(self, unit_id: str, entry: Entry) -> bool:
         unit = self.gazetteer.entries[unit_id]

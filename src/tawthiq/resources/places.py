@@ -70,10 +70,12 @@ class RegionModel(Strict):
 
 @dataclass(frozen=True, slots=True)
 class HeadForm:
-    """A form of a head noun: ``number`` one, two or many."""
+    """A form of a head noun: ``number`` one, two or many; ``tanween`` where the form is indefinite and no name
+    can follow."""
 
     head: HeadModel
     number: str
+    tanween: bool = False
 
 
 @dataclass(frozen=True)
@@ -125,7 +127,7 @@ def _heads(files: DataFiles) -> dict[str, HeadForm]:
         for number, words in (("one", model.one), ("two", model.two), ("many", model.many)):
             for word in words:
                 for form in _with_tanween(fold_key(word), number):
-                    known = heads.setdefault(form, HeadForm(model, number))
+                    known = heads.setdefault(form, HeadForm(model, number, form != fold_key(word)))
                     if known.head is not model:
                         raise DataError(f"{word} is also of {known.head.id}", located.file, located.line, number)
     return heads
