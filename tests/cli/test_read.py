@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import sys
 
 import pytest
 from openpyxl import load_workbook
@@ -219,11 +218,21 @@ def test_control_characters_stay_in_the_text_and_out_of_the_terminal(tmp_path):
 
 
 @pytest.mark.slow
-def test_ten_megabytes_of_text(tmp_path):
+def test_a_very_long_text_is_read_in_parts(tmp_path):
     path = tmp_path / "long.txt"
-    path.write_text((TEXT + "\n") * (10_000_000 // len((TEXT + "\n").encode())), encoding="utf-8")
-    result = run(path, "--format", "jsonl", "--no-text", code=1 if sys.maxsize < 0 else 0)
-    assert documents(result.stdout)[0].accounted in ("coded", "failed")
+    path.write_text((TEXT + "\n" + "وتحدث السكان عن أحوال السوق والطقس. " * 40 + "\n") * 40, encoding="utf-8")
+    (coded,) = documents(run(path, "--format", "jsonl").stdout)
+    assert problems(coded) == []
+    assert any("parts" in note for note in coded.notes)
+    assert len(coded.events) >= 40
+
+
+@pytest.mark.parametrize(("size", "said"), [(65 << 20, "larger than 64 MB; give archives as .jsonl rows")])
+def test_a_file_that_is_no_report_is_refused(tmp_path, size, said):
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as out:
+        out.truncate(size)
+    assert said in run(path, code=1).stderr
 
 
 def test_a_wrong_data_folder_is_named(rows_file, tmp_path):

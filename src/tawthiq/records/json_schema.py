@@ -17,7 +17,7 @@ def json_schema() -> dict[str, Any]:
     }
 
 
-def _open(node: Any) -> Any:  # noqa: ANN401
+def _open(node: Any) -> Any:
     """The schema without the models' refusal of unknown fields, which binds the writer alone."""
     if isinstance(node, dict):
         return {key: _open(value) for key, value in node.items() if key != "additionalProperties"}
