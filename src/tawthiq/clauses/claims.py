@@ -95,6 +95,10 @@ def _with_speakers(speakers: Speakers, scoped: list[Scoped]) -> Iterator[tuple[S
             speaker = in_sentence or speakers.last
         if speaker is None:
             continue
+        if frame.nested:
+            if item.stretches:
+                yield item, speaker
+            continue
         in_sentence = speaker
         if frame.silent:
             speakers.last = speaker
@@ -139,6 +143,7 @@ def _claim(
         stance=stance,
         verb=text.span(verb, verb + 1) if verb is not None else None,
         via=tuple(text.span(*relay) for relay in frame.via),
+        source=text.span(frame.source.first, frame.source.last) if frame.source is not None else None,
         quotation=_quotation(view, opened),
         scope=tuple(text.span(*stretch) for stretch in stretches),
         hedges=tuple(text.span(*hedge) for hedge in hedges_in(view, stretches)),

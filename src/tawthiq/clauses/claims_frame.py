@@ -18,6 +18,7 @@ class Frame:
 
     ``claimant`` None: the speaker of before goes on; ``within`` True: only one of the same sentence (a participle).
     ``until``: an index at which what is said ends before the sentence does (a relay follows).
+    ``nested``: it stands inside what another says and does not end it. ``source``: whom the speaker quotes.
     ``attribution`` True for «وفق الشرطة» and its like. ``silent``: nothing is said, but the speaker is set.
     """
 
@@ -37,3 +38,5 @@ class Frame:
     distancing: bool = False
     takes: frozenset[str] = frozenset()
     until: int | None = None
+    nested: bool = False
+    source: Claimant | None = None

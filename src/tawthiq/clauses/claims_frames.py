@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from tawthiq.clauses.claimants import read_claimant
 from tawthiq.clauses.claims_attributions import read_attribution
 from tawthiq.clauses.claims_complement import find_complement
+from tawthiq.clauses.claims_doubts import VERIFICATION, read_pretext, read_verification
 from tawthiq.clauses.claims_frame import Frame
 from tawthiq.clauses.claims_verbs import read_verb
 from tawthiq.clauses.claims_view import COLON, COMMAS, CONJUNCTIONS, DASHES, SpeechView
-from tawthiq.resources.speech import SPEAKS, SpeechVerb
+from tawthiq.resources.speech import HEDGED, SPEAKS, SpeechVerb
 
 COLON_RULE = "speech.colon"
 LONGEST_LABEL = 12
@@ -28,6 +29,8 @@ def find_frames(view: SpeechView, first: int, limit: int) -> Iterator[Frame]:
         at = label.after
     while at < limit:
         frame = _frame_at(view, at, first, limit) if SPEAKS in view.flags[at] else None
+        if frame is None and HEDGED in view.flags[at]:
+            frame = read_pretext(view, at, first, limit)
         if frame is not None:
             yield frame
         at = max(at + 1, frame.after if frame is not None else 0)
@@ -41,6 +44,8 @@ def _frame_at(view: SpeechView, at: int, first: int, limit: int) -> Frame | None
     if participle is not None and _stands_apart(view, at, first):
         return _participle(view, at, limit, participle)
     spoken = view.verb(at)
+    if spoken is not None and VERIFICATION in spoken.verb.takes:
+        return read_verification(view, at, limit, spoken)
     if spoken is not None and not view.negated(at) and not (at > first and view.is_preposition(at - 1)):
         return read_verb(view, at, first, limit, spoken)
     return _verbal_noun(view, at, limit)

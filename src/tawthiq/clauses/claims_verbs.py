@@ -65,9 +65,9 @@ def read_verb(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenV
 
 
 def _frame(view: SpeechView, at: int, limit: int, verb: SpeechVerb, subject: _Subject, complement: Complement) -> Frame:
-    claimant, via = subject.claimant, complement.via
-    if complement.speaker is not None and claimant is not None:
-        claimant, via = complement.speaker, ((claimant.first, claimant.last), *complement.via)
+    claimant, via, source = subject.claimant, complement.via, complement.speaker
+    if source is not None and claimant is not None and claimant.kind == "media":
+        claimant, via, source = source, ((claimant.first, claimant.last), *complement.via), None
     nearer = view.speech_noun(complement.verb) if complement.verb is not None else None
     return Frame(
         begin=subject.begin,
@@ -79,6 +79,7 @@ def _frame(view: SpeechView, at: int, limit: int, verb: SpeechVerb, subject: _Su
         claimant=claimant,
         beside=subject.second,
         via=via,
+        source=source,
         within=verb.stance == BELIEVES and claimant is None,
         silent=_silent(view, verb, complement, limit),
         distancing=verb.distancing,

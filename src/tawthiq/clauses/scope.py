@@ -74,6 +74,8 @@ def _next(frames: list[Frame], at: int) -> Frame | None:
     """The frame that ends what one says: the next, unless it begins right where that begins (قال إن الجيش أعلن …)."""
     start = frames[at].start
     for frame in frames[at + 1 :]:
+        if frame.nested:
+            continue
         if start is None or frame.begin > start or frame.direction == BACKWARD:
             return frame
     return None
@@ -103,7 +105,7 @@ def _fold_relays(view: SpeechView, frames: list[Frame], limit: int) -> list[Fram
 
 def _speaking(frames: list[Frame]) -> int | None:
     """The index of the last frame in which one who is no medium goes on speaking."""
-    forward = [i for i, f in enumerate(frames) if f.direction == FORWARD and not f.silent]
+    forward = [i for i, f in enumerate(frames) if f.direction == FORWARD and not f.silent and not f.nested]
     if not forward:
         return None
     named = frames[_chain(frames, forward[-1])].claimant
@@ -180,7 +182,7 @@ def _behind(view: SpeechView, frame: Frame, earlier: list[Scoped], first: int) -
     """What stands before an attribution: back to the last attribution, or to what another says in the same sentence."""
     begin = first
     for scoped in earlier:
-        if scoped.frame.silent:
+        if scoped.frame.silent or scoped.frame.nested:
             continue
         if scoped.frame.direction == FORWARD and scoped.frame.start is not None:
             begin = max(begin, scoped.frame.start)
