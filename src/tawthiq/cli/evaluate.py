@@ -42,7 +42,9 @@ def evaluate(
         bool, typer.Option("--update", help="Raise the floors of the baseline to these figures.")
     ] = False,
     allow_lower: Annotated[bool, typer.Option("--allow-lower", help="With --update: let floors fall, too.")] = False,
-    changes: Annotated[int, typer.Option(help="Gains and losses to print, of each at most.", metavar="N")] = 20,
+    show: Annotated[
+        int, typer.Option(min=0, help="Severe errors, gains and losses to print, of each at most.", metavar="N")
+    ] = 20,
     figures_to: Annotated[
         Path | None, typer.Option("--json", help="Write the figures to a file.", metavar="FILE")
     ] = None,
@@ -56,11 +58,11 @@ def evaluate(
     told = load_documents(gold, part.value)
     coded = load_documents(predicted) if predicted else _code(told, data)
     found = score(told, coded)
-    _print_table(found, len(told), sum(doc_id in coded for doc_id in told))
+    _print_table(found, len(told), sum(doc_id in coded for doc_id in told), show)
     if figures_to:
         figures_to.write_text(json.dumps(figures(found), indent=1) + "\n", encoding="utf-8")
     if against:
-        _compare(found, told, against, changes, update=update, allow_lower=allow_lower)
+        _compare(found, told, against, show, update=update, allow_lower=allow_lower)
 
 
 def _code(told: dict[str, Json], data: Path | None) -> dict[str, Json]:
@@ -78,7 +80,7 @@ def _code(told: dict[str, Json], data: Path | None) -> dict[str, Json]:
     return coded
 
 
-def _print_table(found: Score, documents: int, predicted: int) -> None:
+def _print_table(found: Score, documents: int, predicted: int, most: int) -> None:
     from tawthiq.evaluation.figures import figures, lines
 
     console = results()
@@ -91,7 +93,7 @@ def _print_table(found: Score, documents: int, predicted: int) -> None:
     made = figures(found)
     names = ("severe", "geo10", "geo_far", "false_alarms", "grounded", "spans", "bcubed")
     console.print("  ".join(f"{name} {made[name]}" for name in names))
-    for error in found.severe:
+    for error in found.severe[:most]:
         console.print(f"  severe: {error}", style="red")
 
 
