@@ -27,16 +27,29 @@ Found = list[Mention]
 
 
 class KnownReader:
-    """Reads known places of one text. Holds no state but the text, the gazetteer and the ``depth`` of nesting."""
+    """Reads known places of one text. Holds the text, the gazetteer, the ``depth`` of nesting, and what it has
+    read already."""
 
     def __init__(self, text: Text, gazetteer: Gazetteer) -> None:
         self.text, self.gazetteer, self.words = text, gazetteer, gazetteer.words
         self.depth = 0
+        self._heads: dict[int, HeadMatch | None] = {}
+        self._names: dict[tuple[int, bool], NameMatch | None] = {}
 
     def named(self, at: int, cut: bool = True) -> Mention | None:
         """A name of the gazetteer that begins at a token."""
-        matches = [m for m in names_at(self.text, self.gazetteer, at, cut) if not self._adjective(m)]
-        return self._named_mention(matches[0]) if matches else None
+        key = (at, cut)
+        if key not in self._names:
+            matches = (m for m in names_at(self.text, self.gazetteer, at, cut) if not self._adjective(m))
+            self._names[key] = next(matches, None)
+        match = self._names[key]
+        return self._named_mention(match) if match is not None else None
+
+    def head(self, at: int) -> HeadMatch | None:
+        """The head noun that begins at a token."""
+        if at not in self._heads:
+            self._heads[at] = head_at(self.text, self.words, at)
+        return self._heads[at]
 
     def _adjective(self, match: NameMatch) -> bool:
         """Whether a country's name is here the adjective that is spelled like it: عدوانا بريطانيًا، وسائل
@@ -58,7 +71,7 @@ class KnownReader:
         level = self.gazetteer.entries[match.ids[0]].level
         mention = Mention(match.first, match.last, NAMED, level, match.first, match.last, match.prefix, ids=match.ids)
         mention.weak = match.weak and not self._hamza_below(match)
-        head = head_at(self.text, self.words, match.first)
+        head = self.head(match.first)
         same = head is not None and head.last < match.last and head.prefix == match.prefix
         if same and head is not None and level in _LEVELS_OF_CLASS[head.head.class_]:
             mention.head = head.head

@@ -5,7 +5,6 @@ from __future__ import annotations
 from tawthiq.layers.places_extent import name_end
 from tawthiq.layers.places_known import Found, KnownReader
 from tawthiq.layers.places_mention import UNKNOWN, HeadMatch, Mention
-from tawthiq.layers.places_names import head_at
 from tawthiq.text.fold import fold_key
 from tawthiq.text.letters import ar
 
@@ -108,7 +107,7 @@ class ListReader(KnownReader):
             if later and bare.startswith(_ARTICLE)
             else name_end(self.text, self.gazetteer, at, "word")
         )
-        if end is None or head_at(self.text, self.words, at) is not None:
+        if end is None or self.head(at) is not None:
             return None
         return Mention(at, end, UNKNOWN, head.head.level, at, end, _WAW if later else "", head=head.head)
 

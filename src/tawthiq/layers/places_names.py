@@ -71,16 +71,26 @@ def names_at(text: Text, gazetteer: Gazetteer, at: int, cut: bool = True) -> lis
     if token.kind != WORD:
         return []
     found: list[NameMatch] = []
+    second = _word_after(text, at)
     for prefix, stem in cuts(token.form):
         if prefix and (not cut or gazetteer.words.has("whole", token.form)):
             break
         for name in gazetteer.index.get(stem, ()):
+            if name.rest and name.rest[0] != second:
+                continue
             last = _rest_end(text, at + 1, name.rest)
             if last is not None and (not prefix or name.rest or len(stem) >= _LEAST_CUT_NAME):
                 found.append(NameMatch(at, last, prefix, name.ids, name.weak))
                 break
     found.sort(key=lambda m: (m.first - m.last, len(m.prefix)))
     return found
+
+
+def _word_after(text: Text, at: int) -> str:
+    """The form of the next word, past a hyphen or underscore; empty at the end."""
+    tokens = text.tokens
+    at += 2 if at + 1 < len(tokens) and tokens[at + 1].form in _JOINTS else 1
+    return tokens[at].form if at < len(tokens) else ""
 
 
 def _rest_end(text: Text, at: int, rest: tuple[str, ...]) -> int | None:

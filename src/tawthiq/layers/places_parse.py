@@ -6,7 +6,6 @@ from tawthiq.layers.places_extent import attributes_end, name_end, numbered_end,
 from tawthiq.layers.places_known import Found
 from tawthiq.layers.places_lists import ListReader
 from tawthiq.layers.places_mention import BACK, NAMED, SITE, UNKNOWN, HeadMatch, Mention
-from tawthiq.layers.places_names import head_at
 from tawthiq.text.letters import ar
 
 _ARTICLE = ar("Al")
@@ -29,7 +28,7 @@ class PlaceParser(ListReader):
             self.depth -= 1
 
     def _headed(self, at: int, cut: bool) -> Found:
-        head = head_at(self.text, self.words, at)
+        head = self.head(at)
         if head is None or (head.prefix and not cut) or self._form_in("not_after", head.last):
             return []
         if head.suffix:

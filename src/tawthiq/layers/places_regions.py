@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from tawthiq.layers.places_extent import attributes_end, numbered_end
 from tawthiq.layers.places_mention import BACK, BORDER, NATION, REGION, ROAD, HeadMatch, Mention
-from tawthiq.layers.places_names import cuts, head_at
+from tawthiq.layers.places_names import cuts
 from tawthiq.layers.places_parse import PlaceParser
 from tawthiq.resources.places import RegionModel
 from tawthiq.text.letters import ar
@@ -20,7 +20,7 @@ class RegionParser(PlaceParser):
 
     def region(self, at: int) -> list[Mention]:
         """The region (or regions: ريفي أ وب) that begins at a token."""
-        head = head_at(self.text, self.words, at)
+        head = self.head(at)
         if head is not None and head.head.id == "countryside":
             return self._countryside(head)
         if head is not None and head.head.id == "border":

@@ -59,9 +59,12 @@ def _shut(text: Text, gazetteer: Gazetteer, taken: Collection[Span]) -> set[int]
     shut: set[int] = set()
     for span in taken:
         shut.update(range(*text.tokens_in(span)))
-    tokens, misleading = text.tokens, gazetteer.words.misleading
+    tokens, misleading, phrases = text.tokens, gazetteer.words.misleading, gazetteer.phrases
     for token in tokens:
-        rests = next((misleading[stem] for _, stem in cuts(token.form) if stem in misleading), ())
+        rests = phrases.get(token.form)
+        if rests is None:
+            rests = next((misleading[stem] for _, stem in cuts(token.form) if stem in misleading), ())
+            phrases[token.form] = rests
         for rest in rests:
             last = token.index + 1 + len(rest)
             if tuple(t.form for t in tokens[token.index + 1 : last]) == rest:

@@ -75,7 +75,7 @@ class Gazetteer:
 
     ``nationalities``: folded adjective → country; ``capitals``: country → entry id; ``words``: the lexicon of
     place words.
-    ``openings``: a cache of the place layer, by word form.
+    ``openings`` and ``phrases``: caches of the place layer, by word form.
     """
 
     entries: dict[str, Entry]
@@ -84,6 +84,7 @@ class Gazetteer:
     capitals: dict[str, str]
     words: PlaceLexicon
     openings: dict[str, bool] = field(default_factory=dict)
+    phrases: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     def chain(self, entry_id: str) -> tuple[str, ...]:
         """The ids that enclose an entry, nearest first, up to the country."""
