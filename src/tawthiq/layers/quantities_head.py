@@ -104,6 +104,10 @@ class Heads:
             if noun.role == "member" or self.form(at - 1) == _OF:
                 last = self.groups.definite_end(last, at + LONGEST_GROUP)
             return replace(base, last=last, anchor=at, nouns=(noun,), who=noun.who, kinds=_kinds(noun))
+        return self._without_noun(number, base, at)
+
+    def _without_noun(self, number: Number, base: Quantity, at: int) -> Quantity | None:
+        """A number before من and a group, before آخرون, before a word that no table knows, or alone."""
         if any(not r.prefix and not r.article and n.noun.thing for r, n in self.look(at).look.nouns):
             return None
         of = self.groups.of_group(at - 1 if self.form(at - 1) == _OF else at)
