@@ -8,13 +8,15 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tawthiq.evaluation.examples import examples_of
 from tawthiq.layers.annotation import Time
 from tawthiq.layers.times import find_times, implied_publication
 from tawthiq.resources.files import DataFiles
 from tawthiq.resources.times import TimeLexicon, load_times
-from tawthiq.temporal.symbols import resolve_relative
+from tawthiq.temporal.symbols import AND, parse_symbol, resolve_relative
 from tawthiq.text.text import read_text
 
 TABLE = Path(__file__).parent / "cases" / "times.tsv"
@@ -156,3 +158,34 @@ def test_what_follows_a_future_word_is_ahead_and_what_precedes_it_is_not(lexicon
     first, second = find_times(text, lexicon, date(2022, 8, 16))
     assert (first.value.start, second.value.start) == (date(2022, 8, 14), date(2022, 8, 18))
     assert "future" in second.cues
+
+
+LEXICON = load_times(FILES)
+LINES = [line.split("\t") for line in FILES.text("times/words.tsv").splitlines() if "\t" in line and line[0] != "#"]
+WORDS = st.sampled_from(sorted({cells[0] for cells in LINES}))
+DIGITS = st.sampled_from(
+    ["12", "3", "2022", "1444", "15/8/2022", "15/8", "10:30", "4,30", "29/2/2021", "99/99/9999", "0"]
+)
+PHRASES = st.lists(
+    st.tuples(st.sampled_from(["", "", "", "و", "ب", "ل", "ال"]), st.one_of(WORDS, WORDS, DIGITS)), max_size=9
+)
+
+
+@given(PHRASES, st.one_of(st.none(), st.dates()))
+@settings(max_examples=150, deadline=None)
+def test_any_row_of_time_words_is_read_without_fault(words: list[tuple[str, str]], day: date | None) -> None:
+    raw = " ".join(prefix + word for prefix, word in words)
+    for time in find_times(read_text(raw), LEXICON, day):
+        value = time.value
+        assert value.start is None or value.end is None or value.start <= value.end
+        assert time.span.cut(raw)
+        for symbol in value.relative.split(AND) if value.relative else ():
+            assert parse_symbol(symbol).symbol == symbol
+
+
+@given(st.text(max_size=80))
+@settings(deadline=None)
+def test_any_text_is_read_without_fault(raw: str) -> None:
+    text = read_text(raw)
+    for time in find_times(text, LEXICON, date(2022, 8, 16)):
+        assert time.span == text.span(time.first, time.last)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from tawthiq.resources.times import TimeRule
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """Tokens ``first``..``last`` read as ``cls``. ``value``: a string of the data, a number, or a `Meaning`. ``rule``:
     the pattern that read it, None for words. ``prefix``: what is written on to its first word."""
 

@@ -7,9 +7,10 @@ how many patterns there are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
+from typing import Any
 
 from tawthiq.layers.times.chart import Chart, Edge
 from tawthiq.layers.times.sayings import SAYINGS
@@ -38,6 +39,7 @@ class Goal:
     rule: TimeRule
     labels: tuple[str, ...]
     before: frozenset[str]
+    saying: Callable[[dict[str, Any]], Any]
 
 
 @dataclass(slots=True)
@@ -76,35 +78,34 @@ class Grammar:
                 node = self._root
                 for step, _ in sequence:
                     node = node.step(step)
-                node.goals.append(Goal(rule, tuple(label for _, label in sequence if label is not None), before))
+                labels = tuple(label for _, label in sequence if label is not None)
+                node.goals.append(Goal(rule, labels, before, SAYINGS[rule.say]))
 
     def read(self, chart: Chart) -> None:
         """Add to the chart all that the patterns read."""
+        starts = self._root.after
         for index in sorted(chart.edges, reverse=True):
-            waiting = chart.here(index)
             joined = self._joined_start(chart, index)
+            waiting = [edge for edge in chart.here(index) if edge.cls in starts]
             while waiting:
-                edge = waiting.pop()
-                for made in self._read_from(chart, edge):
-                    if chart.add(made):
-                        waiting.append(made)
+                found = self._read_from(chart, waiting.pop())
+                waiting += [made for made in found if chart.add(made) and made.cls in starts]
             for made in joined:
                 chart.add(made)
 
     def _joined_start(self, chart: Chart, index: int) -> list[Edge]:
         """Patterns whose first word has a و of its own before it."""
-        if not self._root.joins or not chart.at(index, CONJUNCTION):
-            return []
-        return [
-            made
-            for edge in chart.here(index + 1)
-            for step, node in self._root.after.get(edge.cls, ())
-            if step.how == _JOINED and not edge.prefix
-            for made in self._follow(chart, node, edge.last, (edge,), index, "")
-        ]
+        made: list[Edge] = []
+        if self._root.joins and chart.at(index, CONJUNCTION):
+            for edge in chart.here(index + 1):
+                for step, node in self._root.after.get(edge.cls, ()):
+                    if step.how == _JOINED and not edge.prefix:
+                        self._follow(_Walk(chart, index, "", made), node, edge.last, (edge,))
+        return made
 
-    def _read_from(self, chart: Chart, edge: Edge) -> Iterator[Edge]:
-        for step, node in self._root.after.get(edge.cls, ()):
+    def _read_from(self, chart: Chart, edge: Edge) -> list[Edge]:
+        made: list[Edge] = []
+        for step, node in self._root.after[edge.cls]:
             if step.value is not None and step.value != edge.value:
                 continue
             if step.how == _JOINED:
@@ -112,37 +113,32 @@ class Grammar:
             else:
                 fits = edge.prefix == step.prefix if step.prefix else edge.prefix in self._prefixes
             if fits:
-                yield from self._follow(chart, node, edge.last, (edge,), edge.first, edge.prefix)
+                self._follow(_Walk(chart, edge.first, edge.prefix, made), node, edge.last, (edge,))
+        return made
 
-    def _follow(
-        self, chart: Chart, node: Node, index: int, path: tuple[Edge, ...], first: int, prefix: str
-    ) -> Iterator[Edge]:
-        """What the patterns make that begin as ``path`` does and go on from token ``index``."""
+    def _follow(self, walk: _Walk, node: Node, index: int, path: tuple[Edge, ...]) -> None:
+        """Add to the walk what the patterns make that begin as ``path`` does and go on from token ``index``."""
         for goal in node.goals:
-            yield from self._reach(chart, goal, path, first, prefix)
+            walk.reach(goal, path)
         after = node.after
-        here = chart.edges.get(index)
-        if not after or not here:
-            return
-        for cls in [cls for cls in here if cls in after]:
-            for step, following in after[cls]:
-                for edge in here[cls]:
-                    if self._fits(step, edge):
-                        yield from self._follow(chart, following, edge.last, (*path, edge), first, prefix)
-        if node.joins and CONJUNCTION in here:
-            yield from self._follow_joined(chart, node, index + 1, path, first, prefix)
-
-    def _follow_joined(
-        self, chart: Chart, node: Node, index: int, path: tuple[Edge, ...], first: int, prefix: str
-    ) -> Iterator[Edge]:
-        here = chart.edges.get(index)
+        here = walk.chart.edges.get(index) if after else None
         if not here:
             return
+        for cls in here if len(here) < len(after) else [cls for cls in here if cls in after]:
+            for step, following in after.get(cls, ()):
+                for edge in here[cls]:
+                    if self._fits(step, edge):
+                        self._follow(walk, following, edge.last, (*path, edge))
+        if node.joins and CONJUNCTION in here:
+            self._follow_joined(walk, node, index + 1, path)
+
+    def _follow_joined(self, walk: _Walk, node: Node, index: int, path: tuple[Edge, ...]) -> None:
+        here = walk.chart.edges.get(index, {})
         for cls in [cls for cls in here if cls in node.after]:
             for step, following in node.after[cls]:
                 for edge in here[cls]:
                     if step.how == _JOINED and not edge.prefix and (step.value is None or step.value == edge.value):
-                        yield from self._follow(chart, following, edge.last, (*path, edge), first, prefix)
+                        self._follow(walk, following, edge.last, (*path, edge))
 
     def _fits(self, step: Step, edge: Edge) -> bool:
         if step.value is not None and step.value != edge.value:
@@ -151,16 +147,25 @@ class Grammar:
             return edge.prefix in self._conjunctions
         return edge.prefix == step.prefix
 
-    def _reach(self, chart: Chart, goal: Goal, path: tuple[Edge, ...], first: int, prefix: str) -> Iterator[Edge]:
-        if goal.before and not goal.before & chart.ends.get(first, _NOTHING):
+
+@dataclass(slots=True)
+class _Walk:
+    """One walk through the trie from a token: its first token and prefix, and what the patterns have made."""
+
+    chart: Chart
+    first: int
+    prefix: str
+    made: list[Edge]
+
+    def reach(self, goal: Goal, path: tuple[Edge, ...]) -> None:
+        """A pattern is complete: put its meaning together."""
+        if goal.before and not goal.before & self.chart.ends.get(self.first, _NOTHING):
             return
-        captures = {label: edge.value for label, edge in zip(goal.labels, path, strict=False)}
-        value = SAYINGS[goal.rule.say](captures)
+        value = goal.saying({label: edge.value for label, edge in zip(goal.labels, path, strict=False)})
         if value is None:
             return
         last = path[len(goal.labels) - 1].last
-        for cls in goal.rule.make:
-            yield Edge(first, last, cls, value, prefix, goal.rule)
+        self.made.extend(Edge(self.first, last, cls, value, self.prefix, goal.rule) for cls in goal.rule.make)
 
 
 _NOTHING: frozenset[str] = frozenset()
