@@ -24,10 +24,16 @@ from tawthiq.resources.register import Register
 from tawthiq.text.letters import ar
 from tawthiq.text.text import Text
 
-_READERS = (read_person, read_name, read_head)
-"""In the order in which they win where two read the same words; a state alone is read where none of them reads."""
+_READERS = (
+    (frozenset({"title"}), read_person),
+    (frozenset({"name"}), read_name),
+    (frozenset({"head", "generic"}), read_head),
+)
+"""Sorts of the phrase that begins and what reads it, in the order in which they win where two read the same words."""
 STATE_RULES = frozenset({STATE, CAPITAL})
 """Rules by which a country or capital is read as an actor: such a mention may as well be a place."""
+_LANDS = frozenset({"state", "capital", "nationality"})
+_UNCOUNTED = frozenset({"person", "state", "official", "media", "monitor", "equipment"})
 _OF = ar("mn")
 
 
@@ -59,16 +65,19 @@ def _read(reader: Reader) -> list[Mention]:
 
 
 def _longest(reader: Reader, at: int, before: Mention | None) -> Mention | None:
-    best: Mention | None = None
-    if not reader.hits[at] and not reader.exactly(at, "given"):
+    """The longest mention at a word; a state alone is read only where nothing else is."""
+    hits, given = reader.hits[at], reader.exactly(at, "given")
+    if not hits and not given:
         return None
-    for read in _READERS:
+    sorts = {h.naming.sort for h in hits}
+    best: Mention | None = None
+    for kinds, read in _READERS:
+        if not sorts & kinds and not (given and read is read_person):
+            continue
         found = read(reader, at)
         if found is not None and (best is None or (found.last > best.last and not _guessed(best, found))):
             best = found
-    if best is None:
-        best = read_nation(reader, at, before)
-    return best
+    return read_nation(reader, at, before) if best is None and sorts & _LANDS else best
 
 
 def _guessed(known: Mention, other: Mention) -> bool:
@@ -78,11 +87,8 @@ def _guessed(known: Mention, other: Mention) -> bool:
 
 def _count_in(reader: Reader, mention: Mention, floor: int) -> None:
     """Take the amount before people into the mention: ثلاثة مسلحين، عشرات المستوطنين، عدد من الجنود."""
-    if (
-        mention.kind in ("person", "state", "official", "media", "monitor", "equipment")
-        or mention.prefix
-        or not mention.plural
-    ):
+    human = mention.plural or mention.members
+    if mention.kind in _UNCOUNTED or mention.prefix or not human or mention.assets:
         return
     at = mention.first
     if at - 1 >= floor and at > 0 and not reader.gaps[at] and reader.forms[at - 1] == _OF and at - 2 >= floor:

@@ -17,7 +17,8 @@ from tawthiq.resources.actor_lexicon import PLURAL, Spec
 from tawthiq.resources.actor_names import ARTICLE, Hit
 from tawthiq.text.letters import ar
 
-_WAW = ar("w")
+_WAW, _WHAT = ar("w"), ar("mA")
+_BARE, _WITH_BEH = frozenset({""}), frozenset({"", ar("b")})
 _BEFORE_PERSON = ("function_words", "quantities", "takes_person", "before")
 DRONE, BOMBER = "head-drone", "generic-bomber"
 _MOST_STEPS = 7
@@ -126,9 +127,10 @@ def _of_something(reader: Reader, state: State) -> bool:
 def _nested(reader: Reader, spec: Spec, state: State, definite: bool, depth: int) -> bool:
     """A name, another head or a state in construct: عناصر الجيش السوري، مسلحو حركة طالبان، شرطة لندن."""
     at = state.last
-    if not reader.hits[at] or (state.modified and not definite) or state.nunated:
+    if (not reader.hits[at] and reader.forms[at] != _WHAT) or (state.modified and not definite) or state.nunated:
         return False
-    names = [h for h in reader.of(at, "name") if not h.prefix]
+    at, clitics = _so_called(reader, at)
+    names = [h for h in reader.of(at, "name") if h.prefix in clitics]
     inner = read_head(reader, at, depth + 1) if not definite else None
     if names and (inner is None or names[0].last >= inner.last):
         if not definite:
@@ -147,6 +149,13 @@ def _nested(reader: Reader, spec: Spec, state: State, definite: bool, depth: int
         return False
     state.country = land.naming.group
     return state.take(land.last)
+
+
+def _so_called(reader: Reader, at: int) -> tuple[int, frozenset[str]]:
+    """«تنظيم ما يعرف بالدولة الإسلامية»: the word at which the name begins, and the clitics it may have."""
+    if reader.forms[at] == _WHAT and reader.has(at + 2) and reader.exactly(at + 1, "so_called"):
+        return (at + 3, _BARE) if reader.exactly(at + 2, "by_name") and reader.has(at + 3) else (at + 2, _WITH_BEH)
+    return at, _BARE
 
 
 def _may_hold(spec: Spec, inner: Mention) -> bool:

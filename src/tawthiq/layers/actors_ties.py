@@ -21,14 +21,15 @@ _TIES: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
 
 
 def belong(reader: Reader, spec: Spec, state: State, depth: int, compose: Compose) -> bool:
-    """دورية لقسد، عناصر من الجيش، ضابط في الشرطة: the head is of the group."""
+    """دورية لقسد، عناصر من الجيش، ضابط في الشرطة، قيادي بحركة حماس: the head is of the group."""
     if not spec.takes:
         return False
     at = state.last
     if reader.exactly(at, "member_links") and reader.has(at + 1):
         allowed = not spec.assets and (spec.members or reader.forms[at] == _FROM)
         return allowed and _take(reader, state, at + 1, depth, frozenset(), compose)
-    return _take(reader, state, at, depth, frozenset({_LAM}), compose)
+    clitics = frozenset({_LAM, _BEH}) if spec.members and not spec.assets else frozenset({_LAM})
+    return _take(reader, state, at, depth, clitics, compose)
 
 
 def tie(reader: Reader, state: State, depth: int, compose: Compose) -> bool:
@@ -47,7 +48,18 @@ def tie(reader: Reader, state: State, depth: int, compose: Compose) -> bool:
             state.group, state.inner, state.affiliation, state.candidates = before
             state.against, state.tied = True, False
         return True
-    return False
+    return _loyal(reader, state)
+
+
+def _loyal(reader: Reader, state: State) -> bool:
+    """«القوات الموالية للرئيس السابق»: tied to someone whom no register holds; the tying word describes the head."""
+    at = state.last
+    if not reader.has(at) or not reader.exactly(at, "affiliation_of") or reader.gaps[at + 1]:
+        return False
+    if not (reader.forms[at + 1].startswith(_LAM) or reader.view.lead[at + 1]):
+        return False
+    state.modified, state.last = True, at + 1
+    return True
 
 
 def _tied(
