@@ -15,7 +15,7 @@ _WAW = ar("w")
 _COMMAS, _BRACKETS = frozenset("،,"), frozenset("()[]")
 _DATELINE_MARKS = frozenset("-–—:/")
 _RANK = {"facility": 0, "quarter": 1, "settlement": 2, "admin3": 3, "admin2": 4, "area": 4, "admin1": 5, "country": 6}
-_LONGEST_GAP = 3
+_LONGEST_GAP, _LONGEST_LIST = 3, 12
 
 
 def link(text: Text, gazetteer: Gazetteer, mentions: list[Mention]) -> None:
@@ -112,6 +112,8 @@ def _contain(text: Text, gazetteer: Gazetteer, places: list[Mention]) -> None:
             continue
         if _listed(text, mention, following):
             following.beside = mention
+            if any(m.parent is mention for m in places[max(0, index - _LONGEST_LIST) : index]):
+                group = []
             continue
         if _encloses(text, gazetteer, mention, following):
             firmly = following.prefix not in ("", _WAW) or following.rule == REGION

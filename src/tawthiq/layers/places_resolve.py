@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tawthiq.geography.distance import kilometres
 from tawthiq.geography.ranking import Evidence, Hints, Ranked, doubtful, encloses, rank
-from tawthiq.layers.places_mention import BACK, BORDER, NATION, REGION, SITE, Mention
+from tawthiq.layers.places_mention import BACK, BORDER, NATION, REGION, ROAD, SITE, Mention
 from tawthiq.resources.gazetteer import Entry, Gazetteer
 
 SETTLEMENTS = frozenset(("settlement", "quarter"))
@@ -95,9 +95,12 @@ class Resolver:
         return all(self.gazetteer.entries[i].kind in GENERIC for i in part.ids)
 
     def _telling_base(self, mention: Mention) -> Mention | None:
-        """The base, but where it may be but a name (شارع بغداد، مستشفى X)."""
-        head = mention.head
-        return None if head is not None and (not head.locates or head.name == "person") else mention.base
+        """The base, but where it may be but a name (شارع بغداد، مستشفى X، فندق X)."""
+        head, base = mention.head, mention.base
+        if head is None or base is None or mention.rule in (REGION, BORDER, ROAD):
+            return base
+        only_name = head.named_after and base.head is None
+        return None if not head.locates or head.name == "person" or only_name else base
 
     def _vote_unit(self, part: Mention) -> None:
         units = {unit.id for i in part.ids if (unit := self.gazetteer.admin1(i)) is not None}
@@ -137,11 +140,20 @@ class Resolver:
             if parent is None:
                 break
             entry = self.entry(parent)
+            if entry is not None and self._beyond(parent, entry):
+                unit = self.gazetteer.admin1(entry.id)
+                return [unit.id if unit is not None else entry.country]
             if entry is not None:
                 named = [i for part in (parent, parent.base) if part is not None for i in part.ids]
                 return [entry.id, *(i for i in named if self._unit_of(i, entry.country))]
             parent = parent.parent
         return []
+
+    @staticmethod
+    def _beyond(parent: Mention, entry: Entry) -> bool:
+        """Whether the text tells a direction from a town (غرب الموصل): what lies there lies not in the town."""
+        direction = parent.region is not None and parent.region.kind == "direction"
+        return direction and entry.level not in ("country", "admin1", "area")
 
     def _unit_of(self, entry_id: str, country: str) -> bool:
         entry = self.gazetteer.entries[entry_id]
@@ -202,6 +214,8 @@ class Resolver:
         if unit.country != entry.country:
             return True
         if unit.lat is None or unit.lon is None or entry.lat is None or entry.lon is None or unit.level == "country":
+            return False
+        if unit.level == "area" and unit.radius_km is None:
             return False
         return kilometres(unit.lat, unit.lon, entry.lat, entry.lon) > FAR_FACTOR * (unit.radius_km or 15.0)
 

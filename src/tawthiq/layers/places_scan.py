@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from tawthiq.layers.places_mention import Mention
+from tawthiq.layers.places_mention import NAMED, UNKNOWN, Mention
 from tawthiq.layers.places_names import cuts, opens
 from tawthiq.layers.places_regions import RegionParser
 from tawthiq.resources.gazetteer import Gazetteer
@@ -45,10 +45,19 @@ def best_at(parser: RegionParser, at: int) -> list[Mention]:
     ]
     best: list[Mention] = []
     for reading in readings:
+        if reading and _guessed_over(best, reading):
+            continue
         longer = reading and (not best or reading[-1].last > best[-1].last)
         if longer or (reading and _doubtful(best) and reading[-1].last == best[-1].last):
             best = reading
     return best
+
+
+def _guessed_over(best: list[Mention], reading: list[Mention]) -> bool:
+    """A known name that begins with a head noun (دير سنبل) is not lengthened by words that nobody knows (دير سنبل جنوبي)."""
+    if len(best) != 1 or len(reading) != 1 or best[0].rule != NAMED or best[0].weak:
+        return False
+    return best[0].last - best[0].first > 1 and reading[0].rule == UNKNOWN and not reading[0].known
 
 
 def _doubtful(reading: list[Mention]) -> bool:

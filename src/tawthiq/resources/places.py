@@ -48,6 +48,7 @@ class HeadModel(Strict):
     class_: Literal["settlement", "unit", "area", "facility", "way"]
     level: str
     locates: bool = True
+    named_after: bool = False
     name: Literal["word", "person", "office", "none"]
     bare: Literal["back", "told", "site", "none"] = "none"
     owned: bool = False
