@@ -21,7 +21,7 @@ from tawthiq.text.phrases import Phrase, PhraseMatcher
 FOLDER = "times"
 NUMBER_WORDS = "lexicon/number_words.tsv"
 NUMBER_ROLES = frozenset(("unit", "head", "ten", "tens", "hundred"))
-NAME_KINDS = frozenset(("head", "whole", "outlet", "before", "after", "age"))
+NAME_KINDS = frozenset(("head", "reporter", "whole", "outlet", "before", "after", "age"))
 _PIECE = re.compile(r"\d+|[^\W\d_]+|[^\s\w]")
 """A phrase is cut as a text is: marks stand for themselves (ت.غ is three words)."""
 ATOMS = frozenset((

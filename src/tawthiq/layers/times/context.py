@@ -50,7 +50,8 @@ class Context:
         """Whether «روسيا اليوم» is the broadcaster: told to it, in quotation marks, or after قناة، وكالة …"""
         tokens = self._text.tokens
         quoted = first > 0 and tokens[first - 1].form in QUOTES and last < len(tokens) and tokens[last].form in QUOTES
-        return quoted or prefix.endswith(_FOR_THE[0]) or first in self._ends.get("head", ())
+        told_of = first in self._ends.get("head", ()) or first in self._ends.get("reporter", ())
+        return quoted or told_of or prefix.endswith(_FOR_THE[0])
 
     def misleads(self, edge: Edge) -> bool:
         """Whether a find is part of a name, an age, or a day of another meaning."""

@@ -39,7 +39,7 @@ def _word(label: str, value: object) -> Meaning | None:
         return Meaning(clock=value)
     if label == "zone":
         return Meaning(zone=str(value))
-    if label in ("part", "parta", "ampm"):
+    if label in ("part", "parta", "partsolo", "ampm"):
         return Meaning(part=str(value))
     return Meaning(approximate=True) if label == "approx" else None
 

@@ -197,6 +197,8 @@ def row_of_days(c: Captures) -> Meaning | None:
     والجمعة» are two times, not one)."""
     first = first_point(c["a"]) if isinstance(c["a"], Meaning) else None
     last = first_point(c["b"])
+    if isinstance(c["a"], int) and isinstance(last, Named | Fixed) and last.day is not None and last.day < c["a"]:
+        return Meaning((Stretch(last, replace(last, day=c["a"])),), RANGE)
     loose = "dayswords" not in c and "x" not in c
     if loose and isinstance(first, Named) and isinstance(last, Named) and first.weekday is not None:
         return from_to(c) if last.weekday == (first.weekday + 1) % DAYS_OF_WEEK else None
