@@ -8,6 +8,7 @@ from tawthiq.errors import DataError
 from tawthiq.records import terms
 from tawthiq.resources.files import DataFiles
 from tawthiq.resources.labels import LANGUAGES, load_labels
+from tawthiq.resources.yaml_lines import load_yaml
 
 LISTS = {
     "type": terms.EventType,
@@ -56,6 +57,21 @@ def test_every_value_has_a_word(kind, language):
 def test_counted_nouns_agree_with_their_number(number, arabic, english):
     assert load_labels(DataFiles(), "ar").count("wounded", number) == arabic
     assert load_labels(DataFiles(), "en").count("wounded", number) == english
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_of_other_data_files_have_words_here(language):
+    """Break-down groups of the people table, relations of the table of regions."""
+    files = DataFiles()
+    labels = load_labels(files, language)
+    people = [line.split("\t") for line in files.text("lexicon/people.tsv").splitlines() if not line.startswith("#")]
+    column = people[0].index("group")
+    groups = {row[column] for row in people[1:] if len(row) > column and row[column]}
+    relations = {entry.value["bearing"] for entry in load_yaml(files, "lexicon/places-regions.yaml")}
+    assert {group for group in groups if ("group", group) not in labels.terms} == set()
+    assert {
+        relation for relation in relations if relation and ("place_relation", relation) not in labels.terms
+    } == set()
 
 
 def test_a_term_that_is_not_in_the_table_is_shown_as_it_is():

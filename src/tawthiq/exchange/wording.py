@@ -12,6 +12,9 @@ from tawthiq.resources.labels import Labels
 # Isolates keep the two ends of a range in reading order inside a line of the other direction (Unicode UAX 9).
 _ISOLATE, _POP = "\u2068", "\u2069"
 
+# What needs no word: the place itself is in the gazetteer.
+_PLAIN_BASIS = "gazetteer"
+
 
 class Wording:
     """Puts values into words with the labels of one language."""
@@ -143,6 +146,8 @@ class Wording:
             yield f"{_ISOLATE}{value.lat:.3f},\u00a0{value.lon:.3f}{_POP}"
         if value.radius_km is not None:
             yield say("value.radius", km=f"{value.radius_km:g}")
+        if value.basis and value.basis != _PLAIN_BASIS:
+            yield say("value.basis", basis=term("basis", value.basis))
 
     def _toll_qualifiers(self, value: CasualtyValue) -> Iterator[str]:
         term = self.labels.term
