@@ -12,6 +12,7 @@ from tawthiq.text.tokens import WORD
 
 _ARTICLE = ar("Al")
 _TANWEEN, _HAMZA_BELOW, _SHORTEST = "\u064b", "\u0625", 2
+_WITH_ARTICLE = (ar("wAl"), ar("bAl"), ar("ll"))
 _FEMININE = (ar("h"), ar("At"), ar("Am"), ar("A"))
 """Endings of a noun before an adjective that is spelled like a country (قوات سورية، وسائل إعلام سورية)."""
 _UNITS = frozenset(("admin1", "admin2", "admin3", "area", "country"))
@@ -53,19 +54,22 @@ class KnownReader:
 
     def _adjective(self, match: NameMatch) -> bool:
         """Whether a country's name is here the adjective that is spelled like it: عدوانا بريطانيًا، وسائل
-        إعلام سورية."""
-        if (
-            match.last - match.first > 1
-            or self.text.tokens[match.first].form[len(match.prefix) :] not in self.gazetteer.nationalities
-        ):
+        إعلام سورية، وزارة
+        الداخلية السعودية."""
+        form = self.text.tokens[match.first].form[len(match.prefix) :]
+        definite = form.startswith(_ARTICLE)
+        if match.last - match.first > 1 or form.removeprefix(_ARTICLE) not in self.gazetteer.nationalities:
             return False
         if _TANWEEN in self.text.quote(match.first, match.last):
             return True
         before = self.text.tokens[match.first - 1] if match.first else None
         if match.prefix or before is None or before.kind != WORD:
             return False
-        opens = any(self.words.has(name, before.form) for name in ("prepositions", "ends", "linkers"))
-        return not opens and before.form not in self.words.regions and before.form.endswith(_FEMININE)
+        if any(self.words.has(name, before.form) for name in ("prepositions", "ends", "linkers")):
+            return False
+        if definite:
+            return before.form.startswith((_ARTICLE, *_WITH_ARTICLE)) and before.form.endswith(_FEMININE)
+        return before.form not in self.words.regions and before.form.endswith(_FEMININE)
 
     def _named_mention(self, match: NameMatch) -> Mention:
         level = self.gazetteer.entries[match.ids[0]].level

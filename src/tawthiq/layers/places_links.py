@@ -15,7 +15,7 @@ _WAW = ar("w")
 _COMMAS, _BRACKETS = frozenset("،,"), frozenset("()[]")
 _DATELINE_MARKS = frozenset("-–—:/")
 _RANK = {"facility": 0, "quarter": 1, "settlement": 2, "admin3": 3, "admin2": 4, "area": 4, "admin1": 5, "country": 6}
-_LONGEST_GAP, _LONGEST_LIST = 3, 12
+_LONGEST_GAP, _LONGEST_LIST, _LONGEST_DATELINE, _MOST_OTHERS = 3, 12, 14, 2
 
 
 def link(text: Text, gazetteer: Gazetteer, mentions: list[Mention]) -> None:
@@ -90,15 +90,19 @@ def _adjacent(text: Text, before: Mention, after: Mention) -> bool:
 
 
 def _datelines(text: Text, places: list[Mention]) -> None:
-    """A place that opens a sentence and is parted from it by a dash, colon or slash (بغداد - وكالات، دمشق/ …)."""
-    starts = {s.first: s for s in text.sentences[:3]}
-    for mention in places:
-        sentence = starts.get(mention.first)
-        if sentence is None or mention.rule != NAMED or mention.prefix:
+    """Places that open one of the first sentences and are parted from it by a dash, colon or slash, with
+    little else before it
+    (بغداد - وكالات، دمشق/ …، دبي، الإمارات العربية المتحدة (CNN) --)."""
+    for sentence in text.sentences[:3]:
+        opening = text.tokens[sentence.first : min(sentence.last, sentence.first + _LONGEST_DATELINE)]
+        marks = [token.index for token in opening if token.form in _DATELINE_MARKS]
+        inside = [m for m in places if sentence.first <= m.first and marks and m.last <= marks[0]]
+        if not inside or inside[0].first != sentence.first or inside[0].prefix or inside[0].rule != NAMED:
             continue
-        following = [t.form for t in text.tokens[mention.last : mention.last + 6]]
-        marks = [i for i, form in enumerate(following) if form in _DATELINE_MARKS]
-        mention.dateline = bool(marks) and (marks[0] == 0 or following[0] in ("(", "،", ","))
+        told = {index for m in inside for index in range(m.first, m.last)}
+        others = [t for t in text.tokens[sentence.first : marks[0]] if t.kind == WORD and t.index not in told]
+        for mention in inside if len(others) <= _MOST_OTHERS else ():
+            mention.dateline = True
 
 
 def _contain(text: Text, gazetteer: Gazetteer, places: list[Mention]) -> None:

@@ -167,7 +167,7 @@ def _settlement_near(text: Text, resolver: Resolver, mention: Mention, kept: Seq
         and (id(m) in resolver.chosen or m.rule == REGION)
         and not m.dateline
         and (e := resolver.entry(m)) is not None
-        and e.level == "settlement"
+        and e.level in ("settlement", "admin2", "admin3")
     ]
     sentence = text.sentence_of(mention.first)
     same = [m for m in settlements if sentence.first <= m.first < sentence.last]

@@ -79,7 +79,7 @@ class Resolver:
         """Each certain name votes once for its country and unit; nationalities for their country, with less
         weight."""
         voted: Counter[tuple[str, ...]] = Counter()
-        for mention in self.mentions:
+        for mention in (m for m in self.mentions if not m.dateline):
             for part in filter(None, (mention, self._telling_base(mention), *mention.also)):
                 if part.weak or not part.ids or self._generic(part):
                     continue

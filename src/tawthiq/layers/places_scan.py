@@ -54,7 +54,8 @@ def best_at(parser: RegionParser, at: int) -> list[Mention]:
 
 
 def _guessed_over(best: list[Mention], reading: list[Mention]) -> bool:
-    """A known name that begins with a head noun (دير سنبل) is not lengthened by words that nobody knows (دير سنبل جنوبي)."""
+    """A known name that begins with a head noun (دير سنبل) is not lengthened by words that nobody knows (دير
+    سنبل جنوبي)."""
     if len(best) != 1 or len(reading) != 1 or best[0].rule != NAMED or best[0].weak:
         return False
     return best[0].last - best[0].first > 1 and reading[0].rule == UNKNOWN and not reading[0].known
