@@ -1,8 +1,8 @@
 """Those who speak: the words that name them, the fewest that do.
 
 A person with a post and a rank is told by rank and name («قائد العملية العميد فلان» gives «العميد فلان»), one whose
-name only
-follows in apposition by the post («وزير الداخلية، فلان الفلاني» gives «وزير الداخلية»), a statement by whose it is.
+name only follows in apposition by the post («وزير الداخلية، فلان الفلاني» gives «وزير الداخلية»), a statement by
+whose it is.
 """
 
 from __future__ import annotations
@@ -155,12 +155,17 @@ def _bare_name(view: SpeechView, start: int, limit: int, governed: bool) -> Clai
     while end < limit and not ends_phrase(view, end) and not is_relay(view, end):
         if view.is_mark(end) and not (view.forms[end] in INSIDE_NAMES or view.touches(end)):
             break
+        if end > start and view.forms[end].startswith(LL):
+            break
         found = view.head(end, limit) if end > start else None
         if found is not None and not found[2] and found[0].builds == "post":
             break
         end += 1
     posted = end < limit and view.head(end, limit) is not None
-    stops_well = end >= limit or view.is_mark(end) or posted or ends_phrase(view, end) or is_relay(view, end)
+    addressed = end < limit and view.forms[end].startswith(LL)
+    stops_well = (
+        end >= limit or addressed or view.is_mark(end) or posted or ends_phrase(view, end) or is_relay(view, end)
+    )
     if end == start or end - start > LONGEST_NAME or not stops_well:
         return None
     return Claimant(start, end, start, end, None, anaphor=end == start + 1 and view.definite(start))
@@ -176,8 +181,7 @@ def known_name(view: SpeechView, start: int, limit: int) -> Claimant | None:
 
 def _with_name(view: SpeechView, phrase: Claimant, limit: int) -> Claimant:
     """The phrase cut to rank and name where a rank is told, inside it or behind a comma; a name behind a comma
-    without a
-    rank only lengthens the whole phrase."""
+    without a rank only lengthens the whole phrase."""
     ranks = [i for i in range(phrase.start, phrase.end) if _is_rank(view, i, phrase.end)]
     rank = ranks[0] if ranks else None
     if rank is not None and rank + 1 < phrase.end:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from tawthiq.clauses.claimants import Claimant
 from tawthiq.clauses.claims_frame import BELIEVES, Frame
@@ -18,6 +19,9 @@ from tawthiq.resources.speech import SpeechLexicon
 from tawthiq.text.span import Span
 from tawthiq.text.text import Text
 
+DENIES = "denies"
+LONGEST_POINTING = 3
+"""Words of «ذلك», «هذا الاتهام»: a denial that names nothing itself."""
 DISARMING = frozenset(
     ("Disrupted weapons use", "Arrests", "Agreement", "Change to group/activity", "Government regains territory",
      "Non-state actor overtakes territory", "Non-violent transfer of territory", "Headquarters or base established",
@@ -29,9 +33,8 @@ DISARMING = frozenset(
 def find_claims(text: Text, lexicon: SpeechLexicon, actors: tuple[Actor, ...] = ()) -> tuple[Claim, ...]:
     """The claims of a text in the order in which they are told.
 
-    A claim without words for its speaker (وأضاف أن) bears the span of the speaker's earlier mention. Speech that
-    states no
-    event (opinions) is told too: whoever assembles events drops what holds none.
+    A claim without words for its speaker (وأضاف أن) bears the span of the speaker's earlier mention. Speech that states
+    no event (opinions) is told too: whoever assembles events drops what holds none.
     """
     view = SpeechView(text, lexicon, actors)
     speakers = Speakers(view)
@@ -39,7 +42,8 @@ def find_claims(text: Text, lexicon: SpeechLexicon, actors: tuple[Actor, ...] = 
     for first, limit in _stretches(view):
         frames = list(_spoken(view, speakers, first, limit))
         for scoped, speaker in _with_speakers(speakers, scopes(view, frames, first, limit)):
-            claims += _claims(view, speakers, scoped, speaker, len(claims))
+            for claim in _claims(view, speakers, scoped, speaker, len(claims)):
+                claims.append(_denying_the_last(view, claim, scoped, claims))
     return tuple(claims)
 
 
@@ -52,8 +56,7 @@ def speaker_at(claims: Iterable[Claim], text: Text, token: int) -> Claim | None:
 
 def stance_for(claim: Claim, event_type: str, own: bool = True) -> str:
     """The stance of a claim towards one event that it states: a party that claims an attack only asserts what it
-    intercepted,
-    whom it arrested, and (``own`` False) what others did."""
+    intercepted, whom it arrested, and (``own`` False) what others did."""
     if claim.stance == "claims_responsibility" and (event_type in DISARMING or not own):
         return "asserts"
     return claim.stance
@@ -124,6 +127,15 @@ def _claims(view: SpeechView, speakers: Speakers, scoped: Scoped, speaker: Speak
     for at, belief_end in beliefs(view, scoped.stretches, frame):
         believed = (at, min(belief_end, end)) if belief_end > at else (at, end)
         yield _claim(view, frame, named, speaker, (believed,), BELIEVES, at)
+
+
+def _denying_the_last(view: SpeechView, claim: Claim, scoped: Scoped, told: list[Claim]) -> Claim:
+    """«…، غير أن الجيش نفى ذلك»: a denial of a mere ذلك points at what was said last."""
+    words = [i for start, end in scoped.stretches for i in range(start, end)]
+    pointing = len(words) <= LONGEST_POINTING and any(view.has(i, "demonstrative") for i in words)
+    if claim.stance != DENIES or not pointing or not told:
+        return claim
+    return replace(claim, scope=told[-1].scope)
 
 
 def _claim(

@@ -1,8 +1,7 @@
 """Where what is said begins: behind أن, a colon, a quotation, or at the bare object («أكد الجيش مقتل …»).
 
 Between the speaker and there may stand words of time, the place of speech (في بيان), the relay (لوكالة الوادي), a
-post in
-apposition, a relative clause: all are stepped over, and the relay is kept.
+post in apposition, a relative clause: all are stepped over, and the relay is kept.
 """
 
 from __future__ import annotations
@@ -29,8 +28,8 @@ FARTHEST = 34
 
 @dataclass(frozen=True, slots=True)
 class Complement:
-    """``start`` of what is said; ``that``: opened by أن, a colon or a quotation; ``said``: a noun that begins what
-    is said.
+    """``start`` of what is said; ``that``: opened by أن, a colon or a quotation; ``said``: a noun that begins what is
+    said.
 
     ``resumes``: for a phrase that nothing follows, the index after its adjuncts. ``speaker``: the one whom the speaker
     quotes (نقلا عن مصدر). ``verb``: index of قوله where that is the nearer verb of speech.
@@ -122,8 +121,7 @@ def find_complement(
     view: SpeechView, at: int, limit: int, verb: SpeechVerb | None, via: tuple[tuple[int, int], ...] = ()
 ) -> Complement | None:
     """Where what is said begins, from ``at`` on; None where nothing fits the verb. With ``verb`` None (an
-    attribution) only
-    the adjuncts are walked over and ``resumes`` tells where the text goes on."""
+    attribution) only the adjuncts are walked over and ``resumes`` tells where the text goes on."""
     walk = _Walk(at, list(via))
     while walk.at < limit and walk.at - at <= FARTHEST and walk.commas <= 4:
         found = _opened(view, walk, limit, verb)

@@ -18,7 +18,7 @@ FARTHEST_VERIFICATION = 8
 def read_pretext(view: SpeechView, at: int, first: int, limit: int) -> Frame | None:
     """«أطلق الجنود النار على الشاب بزعم محاولته الطعن»: the acting party accuses."""
     cue = view.cue(at, limit, view.lexicon.hedges)
-    if cue is None or cue[0].kind != PRETEXT or cue[1] >= limit:
+    if cue is None or cue[0].kind != PRETEXT or not _deed(view, cue[1], limit):
         return None
     party = _acting_party(view, at, first)
     if party is None:
@@ -37,6 +37,11 @@ def read_pretext(view: SpeechView, at: int, first: int, limit: int) -> Frame | N
         distancing=True,
         nested=True,
     )
+
+
+def _deed(view: SpeechView, at: int, limit: int) -> bool:
+    """Whether the pretext is a deed of another (بحجة إطلاق قذيفتين), and not a purpose (بحجة البحث عن مطلوبين)."""
+    return any(view.has(i, "own_attack") or view.has(i, "attempt") for i in range(at, min(limit, at + 3)))
 
 
 def _acting_party(view: SpeechView, at: int, first: int) -> Claimant | None:

@@ -1,8 +1,7 @@
 """How far the noun phrase of a speaker reaches: adjectives, genitives, quoted names, brackets, في and من.
 
-It ends at a word that cannot belong to it: أن, a word of time, a relative pronoun, التابع لـ, a noun that begins
-what is
-said (مقتل، استهداف), a relay (لوكالة الوادي).
+It ends at a word that cannot belong to it: أن, a word of time, a relative pronoun, التابع لـ, a noun that begins what
+is said (مقتل، استهداف), a relay (لوكالة الوادي).
 """
 
 from __future__ import annotations
@@ -48,8 +47,7 @@ def extend(view: SpeechView, head: Head, at: int, limit: int, governed: bool, de
 class _Extent:
     """The reading of one phrase. ``closed``: a definite word has come, so that only adjectives with ال go on; ``bare``
     counts the words without ال; ``single``: the head is one word with ال (الوزارة); ``placed``: في or من has come,
-    behind
-    which a genitive goes on (مصدر في قيادة الشرطة)."""
+    behind which a genitive goes on (مصدر في قيادة الشرطة)."""
 
     __slots__ = ("bare", "closed", "end", "governed", "head", "limit", "placed", "single", "start", "view")
 

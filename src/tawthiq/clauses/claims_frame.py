@@ -13,8 +13,7 @@ ASSERTS, BELIEVES, CLAIMS, ACCUSES = "asserts", "believes", "claims_responsibili
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """One act of speech. Token indexes: ``begin`` of the whole frame, ``after`` it, ``start`` of what is said (None:
-    nothing
-    follows). ``direction``: what is said stands after it, before it, or on both sides (a parenthesis).
+    nothing follows). ``direction``: what is said stands after it, before it, or on both sides (a parenthesis).
 
     ``claimant`` None: the speaker of before goes on; ``within`` True: only one of the same sentence (a participle).
     ``until``: an index at which what is said ends before the sentence does (a relay follows).

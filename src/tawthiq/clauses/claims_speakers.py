@@ -15,8 +15,7 @@ PERSONS = frozenset(("person", "official", "resident"))
 @dataclass(slots=True)
 class Speaker:
     """One who speaks in a text: first named by ``claimant``, told by ``words`` in all mentions; ``claim`` is the
-    index of the
-    first claim; ``party`` True for a party that fights, or one who speaks for it."""
+    index of the first claim; ``party`` True for a party that fights, or one who speaks for it."""
 
     claimant: Claimant
     words: frozenset[str]

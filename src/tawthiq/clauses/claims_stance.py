@@ -19,7 +19,7 @@ OBSERVING = frozenset(("speech.record", "speech.publish", "speech.mourn", "speec
 """Entries whose verbs tell what was seen, shown or thought: no party owns up with them."""
 WORDS_TO_DEFENCE = 10
 """Words within which a word of defence (تصدى، إسقاط) tells that the attack was another's."""
-FEW_WORDS = 4
+FEW_WORDS, WORDS_TO_JUDGEMENT = 4, 5
 FIRST_PERSON = "1p"
 HEH = ar("h")
 
@@ -130,7 +130,7 @@ def _defends(view: SpeechView, index: int) -> bool:
 def condemns(view: SpeechView, start: int, end: int) -> bool:
     """What is said judges a deed rather than tells it: «إن الهجوم الإجرامي على … إصرار على …», with no figure at its
     head."""
-    words = range(start, min(end, start + WORDS_TO_DEFENCE))
+    words = range(start, min(end, start + WORDS_TO_JUDGEMENT))
     told = any(view.text.tokens[i].kind == "number" or _bare_verb(view, i) in view.lexicon.acts for i in words)
     return not told and any(view.has(i, "judgement") for i in words)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tawthiq.clauses.claimants import Claimant, Relays, beside, read_claimant, relayed
 from tawthiq.clauses.claims_complement import Complement, find_complement, skip_adjuncts
 from tawthiq.clauses.claims_extent import is_event_noun, is_relay
-from tawthiq.clauses.claims_frame import BACKWARD, BELIEVES, Frame
+from tawthiq.clauses.claims_frame import ACCUSES, BACKWARD, BELIEVES, Frame
 from tawthiq.clauses.claims_view import COMMAS, CONJUNCTIONS, OPENERS, SpeechView
 from tawthiq.resources.speech import SpeechVerb, SpokenVerb
 from tawthiq.text.letters import ar
@@ -46,6 +46,8 @@ def read_verb(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenV
     if not _may_report(view, at, first, spoken):
         return None
     subject = _subject(view, at, first, limit, spoken)
+    if spoken.suffix and subject.claimant is None:
+        return None
     if spoken.suffix and subject.claimant is not None and subject.begin == at and verb.stance in POINT_BACK:
         return _pointing_back(view, at, limit, spoken, subject.claimant)
     if verb.relays:
@@ -109,7 +111,8 @@ def _subject(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenVe
             return _Subject(before, before.start, at + 1, None, before.via)
     if claimant is not None and claimant.head is None and OBJECT in spoken.verb.takes:
         claimant = None if _object_like(view, subject_at) else claimant
-    if claimant is None or spoken.form.person not in AGREE_BEFORE_SUBJECT:
+    loose = spoken.verb.stance == ACCUSES and not spoken.suffix and not _heads_clause(view, at, first, spoken)
+    if claimant is None or loose or spoken.form.person not in AGREE_BEFORE_SUBJECT:
         return _Subject(None, at, at + 1)
     second = beside(view, claimant, limit)
     return _Subject(claimant, at, (second or claimant).end, second, claimant.via)
@@ -132,7 +135,8 @@ def _heads_clause(view: SpeechView, at: int, first: int, spoken: SpokenVerb) -> 
     """A verb that is spelt like another word (بيّن، بين) is one only at the head of its clause."""
     if spoken.suffix:
         return False
-    return at == first or bool(spoken.prefix) or view.is_mark(at - 1) or view.has(at - 1, "clause")
+    introduced = any(view.has(at - 1, key) for key in ("clause", "that", "was", "time"))
+    return at == first or bool(spoken.prefix) or view.is_mark(at - 1) or introduced
 
 
 def _partner(view: SpeechView, first: int, at: int) -> Claimant | None:

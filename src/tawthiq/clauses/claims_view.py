@@ -96,8 +96,7 @@ class SpeechView:
 
     def governor(self, index: int, limit: int) -> int | None:
         """The index of أن, a colon, a comma or a quotation up to which only a speaker can stand; None where none
-        opens what
-        is said. A comma or a short quotation counts where one of the others follows later."""
+        opens what is said. A comma or a short quotation counts where one of the others follows later."""
         stop = quotation = None
         at = index
         end = min(limit, index + FARTHEST_GOVERNOR)
@@ -159,6 +158,9 @@ class SpeechView:
     def head(self, index: int, limit: int) -> tuple[Head, int, str, bool, str] | None:
         """The head of a speaker that begins at a word: it, the index after it, prefix, article, suffix; the longest
         one."""
+        limit = min(limit, len(self.forms))
+        if index >= limit:
+            return None
         form = self.forms[index]
         found = self._head(form, index, limit)
         return self._head(form[:-1], index, limit) if found is None and form.endswith(AL[0]) else found

@@ -1,9 +1,8 @@
 """How far a speaker's words reach: token stretches of what each frame of a sentence states.
 
 What follows a verb of speech is said until the sentence ends, another speaker begins, or the outlet's own voice is
-heard;
-an attribution («…، وفق الشرطة») covers what stands before it, back to the last attribution; a parenthesis covers both
-sides; a quotation belongs whole to the one who is quoted.
+heard; an attribution («…، وفق الشرطة») covers what stands before it, back to the last attribution; a parenthesis
+covers both sides; a quotation belongs whole to the one who is quoted.
 """
 
 from __future__ import annotations
@@ -30,8 +29,7 @@ class Scoped:
 
 def scopes(view: SpeechView, frames: list[Frame], first: int, limit: int) -> list[Scoped]:
     """The frames of one sentence (tokens ``first``..``limit``) with their stretches; what another quotes, and relays
-    that
-    only repeat, are folded in."""
+    that only repeat, are folded in."""
     kept = _fold_relays(view, _outside_quotations(view, frames), limit)
     out: list[Scoped] = []
     for at, frame in enumerate(kept):

@@ -63,9 +63,8 @@ class SpokenVerb:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """An attribution phrase; ``fused``: its last letter is written on to the speaker (وفقا لـ); ``loose``: كما,
-    which is also
-    a plain conjunction."""
+    """An attribution phrase; ``fused``: its last letter is written on to the speaker (وفقا لـ); ``loose``: كما, which
+    is also a plain conjunction."""
 
     id: str
     words: tuple[str, ...]

@@ -11,8 +11,7 @@ Words: TypeAlias = tuple[str, ...]
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Folded words with which something that is no part of the report begins. ``kind``: list · line · alone;
-    ``marked``: a
-    colon, dots, a dash or a slash must follow."""
+    ``marked``: a colon, dots, a dash or a slash must follow."""
 
     id: str
     words: Words
@@ -23,8 +22,7 @@ class Mark:
 @dataclass(frozen=True, slots=True, eq=False)
 class Orthography:
     """``boilerplate`` by first word, the longest first; ``abbreviations`` before a dot that ends nothing;
-    ``agencies`` that
-    sign a dateline and ``openers`` of sentences, as folded words, by first word."""
+    ``agencies`` that sign a dateline and ``openers`` of sentences, as folded words, by first word."""
 
     boilerplate: dict[str, tuple[Mark, ...]] = field(default_factory=dict)
     abbreviations: frozenset[str] = frozenset()

@@ -48,10 +48,8 @@ class Text:
 
 def read_text(raw: str, headline_end: int | None = None, orthography: Orthography = NOTHING) -> Text:
     """``raw`` cut into tokens and sentences. ``headline_end``: raw offset where the headline ends; None: the first
-    line is
-    the headline where a second line follows, else there is none. ``orthography``: the words by which boilerplate,
-    datelines
-    and lost full stops are told; without it none are."""
+    line is the headline where a second line follows, else there is none. ``orthography``: the words by which
+    boilerplate, datelines and lost full stops are told; without it none are."""
     if headline_end is None:
         headline_end = raw.find("\n") if "\n" in raw.strip() else 0
     folded = fold(raw)
