@@ -8,6 +8,7 @@ nothing of the engine, so that a slower kernel cannot flatter the ratio.
 
 from __future__ import annotations
 
+import re
 import time
 import unicodedata
 
@@ -16,6 +17,7 @@ from results import save
 from tawthiq import Reader
 
 PATTERNS = 12_000
+ARABIC = re.compile("[\u0621-\u064a]")
 _JOINED = dict(zip("أإآٱىةؤئ", "اااايهوي", strict=True))
 
 
@@ -56,18 +58,13 @@ def words(folded: str) -> list[tuple[str, int]]:
 
 
 def patterns() -> dict[str, list[tuple[str, ...]]]:
-    """12,000 names from the gazetteer, folded, by their first word."""
+    """The first 12,000 names and words of the data files, folded, by their first word."""
     by_first: dict[str, list[tuple[str, ...]]] = {}
     seen: set[tuple[str, ...]] = set()
-    for path in sorted((ROOT / "src" / "tawthiq" / "data" / "gazetteer").glob("*.tsv")):
-        for cell in path.read_text(encoding="utf-8").replace("\n", "\t").split("\t"):
+    for path in sorted((ROOT / "src" / "tawthiq" / "data").rglob("*.tsv")):
+        for cell in re.split(r"[\t\n|]", path.read_text(encoding="utf-8")):
             phrase = tuple(word for word, _ in words(fold(cell)[0]))
-            if (
-                phrase
-                and phrase not in seen
-                and any("\u0621" <= char <= "\u064a" for char in cell)
-                and len(seen) < PATTERNS
-            ):
+            if phrase and phrase not in seen and ARABIC.search(cell) and len(seen) < PATTERNS:
                 seen.add(phrase)
                 by_first.setdefault(phrase[0], []).append(phrase)
     return by_first

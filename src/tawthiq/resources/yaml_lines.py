@@ -11,6 +11,7 @@ from tawthiq.errors import DataError
 from tawthiq.resources.files import DataFiles
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TEXT = "tag:yaml.org,2002:str"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +66,4 @@ def _construct(node: Any, name: str) -> Any:
         return out
     if isinstance(node, yaml.SequenceNode):
         return [_construct(item, name) for item in node.value]
-    constructor = yaml.SafeLoader("")
-    return constructor.construct_object(node, deep=True)
+    return node.value if node.tag == _TEXT else yaml.SafeLoader("").construct_object(node, deep=True)

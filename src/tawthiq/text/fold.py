@@ -102,4 +102,5 @@ def _is_arabic(char: str) -> bool:
 @lru_cache(maxsize=65536)
 def fold_key(text: str) -> str:
     """The fold for data: no map, white space collapsed and trimmed."""
-    return " ".join(fold(text).text.split())
+    folded = fold(text).text if TATWEEL in text else "".join(map(fold_char, text))
+    return " ".join(folded.split())
