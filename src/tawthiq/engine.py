@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date, datetime
-from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from tawthiq.clauses.claims import find_claims
@@ -31,15 +29,7 @@ from tawthiq.records.trace import Trace
 from tawthiq.resources.engine_data import EngineData, load_engine_data
 from tawthiq.resources.files import DataFiles
 from tawthiq.text.text import Text, read_text
-
-
-@lru_cache(maxsize=1)
-def engine_version() -> str:
-    """The version of the installed package; ``0+unknown`` where it runs from a bare tree."""
-    try:
-        return version("tawthiq")
-    except PackageNotFoundError:
-        return "0+unknown"
+from tawthiq.version import engine_version
 
 
 class Reader:

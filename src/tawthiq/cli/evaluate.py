@@ -98,9 +98,9 @@ def _print_table(found: Score, documents: int, predicted: int, most: int) -> Non
 
 
 def _compare(found: Score, told: dict[str, Json], path: Path, most: int, *, update: bool, allow_lower: bool) -> None:
-    from tawthiq.engine import engine_version
     from tawthiq.evaluation.baseline import baseline_of, read_baseline, write_baseline
     from tawthiq.evaluation.gate import falls, raised
+    from tawthiq.version import engine_version
 
     now = baseline_of(found, told, engine_version())
     old = read_baseline(path) if path.exists() or not update else None

@@ -49,7 +49,7 @@ program = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from tawthiq.engine import engine_version
+        from tawthiq.version import engine_version
 
         typer.echo(f"tawthiq {engine_version()}")
         raise typer.Exit
