@@ -153,6 +153,8 @@ def _anchors(text: Text, resolver: Resolver, mention: Mention, kept: Sequence[Me
     """Places by which an unknown one may be located, best first."""
     base = mention.base if mention.base is not None and (mention.head is None or mention.head.locates) else None
     anchors = [(base, "place in its name"), (mention.by, "neighbour"), (mention.parent, "enclosing place")]
+    if mention.by is not None and mention.by.parent is not None:
+        anchors.append((mention.by.parent, "enclosing place"))
     if mention.level in ("facility", "quarter") or mention.rule == SITE:
         anchors.append((_settlement_near(text, resolver, mention, kept), "settlement of the sentence"))
     return [(place, basis) for place, basis in anchors if place is not None and place is not mention]

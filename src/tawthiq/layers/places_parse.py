@@ -138,6 +138,9 @@ class PlaceParser(ListReader):
         doubtful = inner is not None and inner.weak and inner.head is None and head.head.class_ in ("facility", "way")
         if inner is not None and not doubtful and self._fits(head, inner):
             return [self._located(head, inner)]
+        without = self._without_article(head, at)
+        if without is not None:
+            return [without]
         owner = self._owner(head, at)
         if owner is not None:
             return [owner]
@@ -164,6 +167,19 @@ class PlaceParser(ListReader):
         """A verb with its object may follow a facility (كمين نصبه مسلحون): such endings make no name."""
         form = self.text.tokens[at].form
         return head.head.class_ in ("settlement", "unit") or not form.endswith(_OBJECTS) or form.startswith(_ARTICLE)
+
+    def _without_article(self, head: HeadMatch, at: int) -> Mention | None:
+        """قرية طيبة for a village that the gazetteer knows as الطيبة."""
+        if head.head.class_ != "settlement" or head.number != "one" or at >= len(self.text.tokens):
+            return None
+        ids = self.gazetteer.by_name.get(_ARTICLE + self.text.tokens[at].form, ())
+        own = tuple(i for i in ids if self._fits_level(head, i))
+        following = self.text.tokens[at + 1].form if at + 1 < len(self.text.tokens) else ""
+        if not own or self.words.has("starters", self.text.tokens[at].form) or following.startswith(_ARTICLE):
+            return None
+        mention = self._mention(head, at + 1, NAMED, at, at + 1)
+        mention.ids = own
+        return mention
 
     def _plural_name(self, head: HeadMatch) -> bool:
         """A plural may be part of one name (مزارع الأوبري، تلال كبينة، غابات الفرلق)."""

@@ -119,6 +119,8 @@ class Resolver:
             return True
         if mention.parent is not None and any(self._inside(i, mention.parent) for i in mention.ids):
             return True
+        if mention.prefix and any(self._unit_of_told_country(i) for i in mention.ids):
+            return True
         if mention.prefix and any(u.id in self.evidence.units for i in mention.ids if (u := self.gazetteer.admin1(i))):
             return True
         ids = set(mention.ids)
@@ -126,6 +128,11 @@ class Resolver:
             m is not mention and not m.weak and ids & {*m.ids, *(m.base.ids if m.base and not m.base.weak else ())}
             for m in self.mentions
         )
+
+    def _unit_of_told_country(self, entry_id: str) -> bool:
+        """«في حجة» in a report on Yemen: a first-level unit after a preposition."""
+        entry = self.gazetteer.entries[entry_id]
+        return entry.level == "admin1" and self.evidence.countries[entry.country] >= NAME_VOTE
 
     def _inside(self, entry_id: str, parent: Mention) -> bool:
         ids = parent.ids or (parent.base.ids if parent.base is not None else ())
