@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -13,7 +13,7 @@ from django.db.models import Count
 from tawthiq.desk.captures import keep
 from tawthiq.desk.chain import Deed
 from tawthiq.desk.item import Item, Original
-from tawthiq.desk.likeness import SHARED, alike, sketch, words_and_numbers
+from tawthiq.desk.likeness import SHARED, Likeness, likeness, sketch
 from tawthiq.desk.models import Body, Capture, Publisher, Report, Sketch, Tombstone
 from tawthiq.desk.seal import digest, digest_of_text
 from tawthiq.reading.language import why_not_arabic
@@ -22,6 +22,8 @@ _TRACKING = ("utm_", "fbclid", "gclid", "mc_", "igshid", "ref_src")
 _COPY_DAYS = 4
 """A syndicated copy appears within so many days of the original."""
 _LONGEST_KEY = 200
+_MOST_COMPARED = 6
+"""Reports that share words with a new one and are compared with it in full."""
 NEW, KNOWN, ERASED = "new", "known", "erased"
 
 
@@ -74,42 +76,97 @@ def known(identities: Iterable[str]) -> set[str]:
     return set(Report.objects.filter(identity__in=list(identities)).values_list("identity", flat=True))
 
 
-def archive(item: Item, by: str) -> Archived:
-    """Take ``item`` in, inside the caller's transaction. The caller logs the deeds."""
-    identity = identity_of(item)
-    if Report.objects.filter(identity=identity).exists():
-        return Archived(KNOWN, None)
-    sha256 = digest_of_text(item.report.text)
-    if Tombstone.objects.filter(sha256=sha256).exists():
-        return Archived(ERASED, None)
-    address = address_of(item)
-    earlier = Report.objects.filter(address=address, current=True, erased=False).last() if address else None
-    words, _ = words_and_numbers(item.report.text)
-    hashes = sketch(words)
-    original = None if earlier else _original_of(item, sha256, hashes)
-    report = _row(item, identity, sha256, address, earlier, original)
-    report.save(force_insert=True)
-    Body.objects.bulk_create([Body(report=report, text=item.report.text, sha256=sha256)])
-    Sketch.objects.bulk_create([Sketch(report=report, value=value) for value in hashes])
-    deeds = [Deed("report.added", f"report:{report.id}", [identity, sha256])]
-    if earlier:
-        earlier.current = False
-        earlier.save(update_fields=["current"])
-        deeds.append(Deed("report.superseded", f"report:{earlier.id}", report.seal))
-    if item.original:
-        deeds.append(_capture(report, item, by))
-    return Archived(NEW, report, tuple(deeds))
+class Archive:
+    """Takes a batch of items in, inside one transaction. What it needs to know of the archive is read at once."""
+
+    def __init__(self, items: Sequence[Item], by: str) -> None:
+        self._by = by
+        digests = {digest_of_text(item.report.text) for item in items}
+        self._erased = set(Tombstone.objects.filter(sha256__in=digests).values_list("sha256", flat=True))
+        self._held = known(identity_of(item) for item in items)
+        addresses = {address for item in items if (address := address_of(item))}
+        current = Report.objects.filter(address__in=addresses, current=True, erased=False).order_by("id")
+        self._at = {report.address: report for report in current}
+        same = (
+            Report.objects.filter(sha256__in=digests, erased=False)
+            .order_by("-id")
+            .values_list("sha256", "id", "copy_of_id")
+        )
+        self._same = {sha256: copied or number for sha256, number, copied in same}
+        keys = {publisher_key(item.report.outlet, item.report.url) for item in items}
+        self._publishers = {publisher.key: publisher for publisher in Publisher.objects.filter(key__in=keys)}
+
+    def take(self, item: Item) -> Archived:
+        """Take one item in. The caller logs the deeds."""
+        identity, sha256 = identity_of(item), digest_of_text(item.report.text)
+        if identity in self._held:
+            return Archived(KNOWN, None)
+        if sha256 in self._erased:
+            return Archived(ERASED, None)
+        address = address_of(item)
+        earlier = self._at.get(address) if address else None
+        text = likeness(item.report.text)
+        hashes = sketch(text)
+        original = None if earlier else self._original_of(item, sha256, text, hashes)
+        report = _row(item, identity, sha256, address, self._publisher(item))
+        report.version_of, report.copy_of_id = earlier, original
+        report.save(force_insert=True)
+        Body.objects.bulk_create([Body(report=report, text=item.report.text, sha256=sha256)])
+        Sketch.objects.bulk_create([Sketch(report=report, value=value) for value in hashes])
+        self._remember(report)
+        return Archived(NEW, report, tuple(self._deeds(item, report, earlier)))
+
+    def _deeds(self, item: Item, report: Report, earlier: Report | None) -> Iterator[Deed]:
+        yield Deed("report.added", f"report:{report.id}", [report.identity, report.sha256])
+        if earlier:
+            earlier.current = False
+            earlier.save(update_fields=["current"])
+            yield Deed("report.superseded", f"report:{earlier.id}", report.identity)
+        if item.original:
+            yield _capture(report, item.original, self._by)
+
+    def _remember(self, report: Report) -> None:
+        """Let the later items of the batch find this one."""
+        self._held.add(report.identity)
+        self._same.setdefault(report.sha256, report.copy_of_id or report.id)
+        if report.address:
+            self._at[report.address] = report
+
+    def _publisher(self, item: Item) -> Publisher | None:
+        key = publisher_key(item.report.outlet, item.report.url)
+        if key and key not in self._publishers:
+            made = Publisher(key=key, name=(item.report.outlet or key)[:_LONGEST_KEY])
+            made.save(force_insert=True)
+            self._publishers[key] = made
+        return self._publishers.get(key)
+
+    def _original_of(self, item: Item, sha256: str, text: Likeness, hashes: list[int]) -> int | None:
+        """The earlier report that this one copies, whoever published it, or None. Copies lead to the first of them."""
+        if not hashes:
+            return None
+        if sha256 in self._same:
+            return self._same[sha256]
+        shared = (
+            Sketch.objects.filter(value__in=hashes, report__erased=False)
+            .values("report_id", "report__copy_of_id", "report__published", "report__body__text")
+            .annotate(common=Count("id"))
+            .filter(common__gte=SHARED)
+            .order_by("-common", "report_id")[:_MOST_COMPARED]
+        )
+        for row in shared:
+            near = _near(row["report__published"], item.report.published_day)
+            if near and text.is_copy(likeness(row["report__body__text"])):
+                return int(row["report__copy_of_id"] or row["report_id"])
+        return None
 
 
-def _row(
-    item: Item, identity: str, sha256: str, address: str, earlier: Report | None, original: Report | None
-) -> Report:
+def _row(item: Item, identity: str, sha256: str, address: str, publisher: Publisher | None) -> Report:
     source = item.report
     moment = source.published if isinstance(source.published, datetime) else None
     return Report(
         identity=identity,
         doc_id=source.doc_id or f"sha256:{sha256}",
-        publisher=_publisher(source.outlet, source.url),
+        publisher=publisher,
         address=address,
         url=(source.url or "")[:2000],
         title=source.title or "",
@@ -128,49 +185,14 @@ def _row(
         sensitivity=item.sensitivity,
         review_demanded=item.review_demanded,
         received_at=datetime.now(UTC),
-        version_of=earlier,
-        copy_of=original,
     )
-
-
-def _publisher(outlet: str | None, url: str | None) -> Publisher | None:
-    key = publisher_key(outlet, url)
-    if not key:
-        return None
-    found = Publisher.objects.filter(key=key).first()
-    if found is None:
-        found = Publisher(key=key, name=(outlet or key)[:200])
-        found.save(force_insert=True)
-    return found
-
-
-def _original_of(item: Item, sha256: str, hashes: list[int]) -> Report | None:
-    """The earlier report that this one copies, whoever published it, or None. Copies lead to the first of them."""
-    exact = Report.objects.filter(sha256=sha256, erased=False).order_by("id").first() if hashes else None
-    if exact:
-        return exact.copy_of or exact
-    shared = (
-        Sketch.objects.filter(value__in=hashes)
-        .values("report_id")
-        .annotate(common=Count("id"))
-        .filter(common__gte=SHARED)
-        .order_by("-common", "report_id")[:20]
-    )
-    for row in shared:
-        report = Report.objects.select_related("body", "copy_of").get(id=row["report_id"])
-        if report.erased or not _near(report.published, item.report.published_day):
-            continue
-        if alike(item.report.text, report.body.text):
-            return report.copy_of or report
-    return None
 
 
 def _near(one: date | None, two: date | None) -> bool:
     return one is None or two is None or abs(one - two) <= timedelta(days=_COPY_DAYS)
 
 
-def _capture(report: Report, item: Item, by: str) -> Deed:
-    original = item.original or Original("text", item.report.text.encode())
+def _capture(report: Report, original: Original, by: str) -> Deed:
     sha256 = keep(original.data)
     capture = Capture(
         report=report,

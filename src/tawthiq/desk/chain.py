@@ -52,7 +52,7 @@ def append(actor: str, deeds: Iterable[Deed]) -> None:
     LogEntry.objects.bulk_create(rows, batch_size=500)
 
 
-def log(actor: str, action: str, thing: str, payload: Any = None) -> None:  # noqa: ANN401  (JSON values)
+def log(actor: str, action: str, thing: str, payload: Any = None) -> None:
     """One deed in a transaction of its own (or the one that is open)."""
     with transaction.atomic():
         append(actor, [Deed(action, thing, payload)])

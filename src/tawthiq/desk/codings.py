@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import blake2b
 from typing import Any
@@ -30,11 +31,23 @@ def text_of(report: Report) -> str:
     return coded_text(Received(text=report.body.text, title=report.title))[0]
 
 
-def store(report: Report, document: Json, knowledge: GroupingKnowledge, by: str) -> tuple[CodedReport, list[Deed]]:
-    """Keep a coding (wire format) as the current one of ``report``; earlier ones stay. Event rows are made anew."""
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A coding that was kept, its event rows, and the ``deeds`` for the log."""
+
+    coded: CodedReport
+    events: list[Event]
+    deeds: tuple[Deed, ...]
+
+
+def store(report: Report, document: Json, knowledge: GroupingKnowledge, by: str, *, first: bool = False) -> Stored:
+    """Keep a coding (wire format) as the current one of ``report``; earlier ones stay. Event rows are made anew.
+
+    ``first``: nothing was ever read in the report, so that no earlier coding is looked for.
+    """
     bare = {**document, "text": None}
     payload = canonical(bare)
-    earlier = CodedReport.objects.filter(report=report, current=True).first()
+    earlier = None if first else CodedReport.objects.filter(report=report, current=True).first()
     deeds = []
     if earlier:
         earlier.current = False
@@ -54,21 +67,20 @@ def store(report: Report, document: Json, knowledge: GroupingKnowledge, by: str)
     )
     coded.save(force_insert=True)
     deeds.append(Deed("coding.added", f"coding:{coded.id}", coded.sha256))
-    index(report, document, knowledge)
-    return coded, deeds
+    if earlier:
+        drop_index(report)
+    return Stored(coded, index(report, document, knowledge), tuple(deeds))
 
 
-def index(report: Report, document: Json, knowledge: GroupingKnowledge) -> None:
-    """Write the event rows of a coded document in place of those that were there. Only a current report has any."""
-    drop_index(report)
+def index(report: Report, document: Json, knowledge: GroupingKnowledge) -> list[Event]:
+    """Write the event rows of a coded document. Only a current report has any."""
     if not report.current or report.erased:
-        return
+        return []
     located = {**document, "doc_id": str(report.id), "text": document.get("text") or text_of(report)}
     facts = facts_of(located, knowledge)
     told = list(document.get("events") or ())
     events = [_event(report, event, fact) for event, fact in zip(told, facts, strict=True)]
-    for event in events:
-        event.save(force_insert=True)
+    Event.objects.bulk_create(events)
     EventPlace.objects.bulk_create([p for row, event in zip(events, told, strict=True) for p in _places(row, event)])
     EventGroup.objects.bulk_create([g for row, event in zip(events, told, strict=True) for g in _groups(row, event)])
     BlockKey.objects.bulk_create(
@@ -79,6 +91,7 @@ def index(report: Report, document: Json, knowledge: GroupingKnowledge) -> None:
             for key in sorted(stored_keys(fact, knowledge))
         ]
     )
+    return events
 
 
 def drop_index(report: Report) -> None:

@@ -62,7 +62,7 @@ def export(out: TextIO, profile: Profile, by: str, reason: str = "") -> Exported
     return Exported(written, held_back, total.hexdigest())
 
 
-def _codings() -> Any:  # noqa: ANN401  (a query set)
+def _codings() -> Any:
     current = CodedReport.objects.filter(current=True, report__current=True, report__erased=False)
     return current.filter(report__sensitivity="public").select_related("report__body").order_by("report_id")
 

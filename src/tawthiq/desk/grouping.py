@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from tawthiq.desk.chain import Deed
 from tawthiq.desk.codings import hashed
 from tawthiq.desk.incident_rows import create_incident, refresh
-from tawthiq.desk.models import BlockKey, Event, Incident, IncidentLink, Membership, Report
+from tawthiq.desk.links import absorb, link
+from tawthiq.desk.models import Event, Incident, IncidentLink, Membership, Report
 from tawthiq.desk.models.incident import MACHINE
 from tawthiq.incidents.block import is_tally, sought_keys
 from tawthiq.incidents.compare import Comparison, compare
@@ -22,8 +24,11 @@ from tawthiq.incidents.portable import load_facts
 from tawthiq.resources.incidents import GroupingKnowledge
 
 _MOST_CANDIDATES = 300
-"""Stored events that one new event is compared with at most, the latest received first."""
-_LINKS = {"response_to": "response_to", "caused_by": "caused_by", "part_of": "part_of"}
+"""Stored events that the events of one report are compared with at most, the latest received first."""
+_MOST_DOUBTS = 5
+"""Pairs that nearly joined and are remembered for a person, for each report."""
+_LINKS = frozenset({"response_to", "caused_by", "part_of"})
+_facts = lru_cache(maxsize=20_000)(load_facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,150 +38,132 @@ class Grouper:
     knowledge: GroupingKnowledge
     kin: Kin
 
-    def place(self, report: Report, document: Mapping[str, Any]) -> list[Deed]:
-        """Put every event of ``report`` that is in no incident into one, old or new. In the caller's transaction."""
-        rows = {row.event_id: row for row in Event.objects.filter(report=report).order_by("position")}
-        placed = set(
-            Membership.objects.filter(report=report, judgement="positive", deleted_at=None).values_list(
-                "event_id", flat=True
-            )
-        )
-        fresh = [load_facts(row.facts) for event_id, row in rows.items() if event_id not in placed]
-        fresh = [facts for facts in fresh if not is_tally(facts, self.knowledge)]
-        if not fresh:
+    def place(
+        self, report: Report, document: Mapping[str, Any], rows: Sequence[Event], *, first: bool = False
+    ) -> list[Deed]:
+        """Put every event of ``report`` that is in no incident into one, old or new. In the caller's transaction.
+
+        ``rows``: the report's event rows; ``first``: none of them can be in an incident yet.
+        """
+        placed = {} if first else _placed(report)
+        told = {_key(row): row for row in rows if row.event_id not in placed}
+        fresh = [facts for row in told.values() if not is_tally(facts := _facts(row.facts), self.knowledge)]
+        if not fresh and not placed:
             return []
-        grouping, members, events = self._local(fresh)
-        deeds = []
-        for group in grouping.groups:
-            deeds += self._settle(group, members, events, grouping)
-        self._link(grouping)
-        self._relate(report, document)
+        work = _Work(self.knowledge, self.kin, fresh, told)
+        deeds = work.settle()
+        work.remember_doubts()
+        self._relate(
+            document, {**placed, **{key.event_id: found for key, found in work.incidents.items() if key in told}}
+        )
         return deeds
 
-    def _local(self, fresh: list[EventFacts]) -> tuple[Grouping, dict[EventKey, Incident], dict[EventKey, EventFacts]]:
-        """Group the fresh events with the incidents that they come near, those incidents kept whole."""
-        near = self._near(fresh)
-        touched = self._touched(fresh, near)
-        members = _memberships(touched)
-        events = {facts.key: facts for facts in (*fresh, *_facts_of(set(members)))}
+    def _relate(self, document: Mapping[str, Any], held: Mapping[str, Incident]) -> None:
+        """Link the incidents of events that the report itself relates (a strike and its answer)."""
+        for relation in document.get("relations") or ():
+            one, two = held.get(relation["from"]), held.get(relation["to"])
+            if relation["type"] in _LINKS and one and two and one.id != two.id:
+                link(one, two, relation["type"], MACHINE)
+
+
+def _placed(report: Report) -> dict[str, Incident]:
+    """Event id → incident, for those events of a report that are in one already."""
+    found = Membership.objects.filter(report=report, judgement="positive", deleted_at=None).select_related("incident")
+    return {member.event_id: member.incident for member in found}
+
+
+def _key(row: Event) -> EventKey:
+    return EventKey(str(row.report_id), row.event_id)
+
+
+@dataclass(slots=True)
+class _Work:
+    """The fresh events of one report, and the incidents that they come near, kept whole."""
+
+    knowledge: GroupingKnowledge
+    kin: Kin
+    fresh: list[EventFacts]
+    rows: Mapping[EventKey, Event]
+    incidents: dict[EventKey, Incident] = field(init=False)
+    grouping: Grouping = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.incidents = _memberships(self._touched())
+        events = {facts.key: facts for facts in (*self.fresh, *_facts_of(set(self.incidents)))}
         compared = Comparisons(events.values(), self.knowledge, self.kin)
-        offered = [pair(facts.key, key) for facts in fresh for key in members]
-        judgements = _judgements(members, events)
-        return gather(list(events.values()), offered, compared, self.knowledge, judgements), members, events
+        offered = [pair(facts.key, key) for facts in self.fresh for key in self.incidents if key in events]
+        judgements = _judgements(self.incidents, events)
+        self.grouping = gather(list(events.values()), offered, compared, self.knowledge, judgements)
 
-    def _near(self, fresh: Iterable[EventFacts]) -> dict[EventKey, EventFacts]:
-        found: dict[EventKey, EventFacts] = {}
-        for facts in fresh:
-            keys = [hashed(key) for key in sought_keys(facts, self.knowledge)]
-            ids = (
-                BlockKey.objects.filter(key__in=keys)
-                .exclude(event__report_id=int(facts.key.doc_id))
-                .order_by("-event_id")
-                .values_list("event_id", flat=True)
-                .distinct()[:_MOST_CANDIDATES]
-            )
-            rows = Event.objects.filter(id__in=list(ids)).values_list("facts", flat=True)
-            found.update({other.key: other for other in map(load_facts, rows)})
-        return found
-
-    def _touched(self, fresh: list[EventFacts], near: Mapping[EventKey, EventFacts]) -> set[EventKey]:
+    def _touched(self) -> set[EventKey]:
+        """Stored events that a fresh one may be the same as."""
+        keys = {hashed(key) for facts in self.fresh for key in sought_keys(facts, self.knowledge)}
+        near = (
+            Event.objects.filter(blockkey__key__in=keys)
+            .exclude(report_id__in={row.report_id for row in self.rows.values()})
+            .order_by("-id")
+            .values_list("id", "facts")
+            .distinct()[:_MOST_CANDIDATES]
+        )
         doubt = self.knowledge.limits["doubt"]
         return {
             other.key
-            for facts in fresh
-            for other in near.values()
-            if compare(facts, other, self.knowledge, self.kin).score >= doubt
+            for other in (_facts(line) for _, line in near)
+            if any(compare(facts, other, self.knowledge, self.kin).score >= doubt for facts in self.fresh)
         }
 
-    def _settle(
-        self,
-        group: tuple[EventKey, ...],
-        members: Mapping[EventKey, Incident],
-        events: Mapping[EventKey, EventFacts],
-        grouping: Grouping,
-    ) -> list[Deed]:
-        """Write one group: into its incident, joining the incidents that it brings together, or into a new one."""
-        incidents = sorted({members[key] for key in group if key in members}, key=lambda incident: incident.id)
-        fresh = [key for key in group if key not in members]
-        if not fresh and len(incidents) < 2:
-            return []
-        incident = incidents[0] if incidents else create_incident(events[group[0]])
-        deeds = [] if incidents else [Deed("incident.created", incident.public_id)]
-        for other in incidents[1:]:
-            deeds += absorb(other, incident, MACHINE, "")
-        for key in fresh:
-            _join(incident, key, _best(key, group, grouping.pairs), self.knowledge)
-            deeds.append(Deed("event.placed", incident.public_id, [key.doc_id, key.event_id]))
-        refresh(incident)
+    def settle(self) -> list[Deed]:
+        """Write every group that holds a fresh event, or that a fresh event brought together."""
+        deeds: list[Deed] = []
+        for group in self.grouping.groups:
+            joined = {self.incidents[key].id: self.incidents[key] for key in group if key in self.incidents}
+            fresh = [key for key in group if key not in self.incidents]
+            if fresh or len(joined) > 1:
+                deeds += self._settle(group, [joined[number] for number in sorted(joined)], fresh)
         return deeds
 
-    def _link(self, grouping: Grouping) -> None:
-        """Remember pairs that nearly joined, for a person to look at."""
-        for (a, b), score, guard in grouping.doubtful[:10]:
-            one, two = _incident_of(a), _incident_of(b)
-            if one and two and one.id != two.id:
-                link(one, two, "perhaps_same", MACHINE, score=score, reasons=guard)
+    def _settle(self, group: tuple[EventKey, ...], joined: list[Incident], fresh: list[EventKey]) -> list[Deed]:
+        incident = joined[0] if joined else create_incident(self.rows[fresh[0]])
+        deeds = [] if joined else [Deed("incident.created", incident.public_id)]
+        for other in joined[1:]:
+            deeds += absorb(other, incident, MACHINE, "")
+        for key in fresh:
+            self._join(incident, self.rows[key], _best(key, group, self.grouping.pairs))
+            deeds.append(Deed("event.placed", incident.public_id, [key.doc_id, key.event_id]))
+        self.incidents.update(dict.fromkeys(group, incident))
+        if joined or len(fresh) > 1:
+            refresh(incident)
+        return deeds
 
-    def _relate(self, report: Report, document: Mapping[str, Any]) -> None:
-        """Link the incidents of events that the report itself relates (a strike and its answer)."""
-        for relation in document.get("relations") or ():
-            kind = _LINKS.get(relation["type"])
-            one, two = (_incident_of(EventKey(str(report.id), relation[end])) for end in ("from", "to"))
-            if kind and one and two and one.id != two.id:
-                link(one, two, kind, MACHINE)
+    def _join(self, incident: Incident, row: Event, best: tuple[EventKey, Comparison] | None) -> None:
+        reasons = ""
+        if best:
+            told = [[name, round(weight, 2)] for name, weight in best[1].reasons(self.knowledge)[:8]]
+            reasons = json.dumps({"with": [best[0].doc_id, best[0].event_id], "features": told}, separators=(",", ":"))
+        Membership(
+            incident=incident,
+            report_id=row.report_id,
+            event_id=row.event_id,
+            trigger_start=row.trigger_start,
+            trigger_end=row.trigger_end,
+            judgement="positive",
+            score=round(best[1].score, 4) if best else None,
+            reasons=reasons,
+            by=MACHINE,
+            created_at=datetime.now(UTC),
+        ).save(force_insert=True)
 
-
-def link(one: Incident, two: Incident, kind: str, by: str, *, score: float | None = None, reasons: str = "") -> None:
-    """Link two incidents once; a live link of the kind stays. ``perhaps_same`` and ``not_same`` have no direction."""
-    if kind in {"perhaps_same", "not_same"} and one.id > two.id:
-        one, two = two, one
-    known = IncidentLink.objects.filter(one=one, two=two, deleted_at=None)
-    if known.filter(kind__in=[kind, "not_same"] if kind == "perhaps_same" else [kind]).exists():
-        return
-    IncidentLink(one=one, two=two, kind=kind, score=score, reasons=reasons, by=by, created_at=datetime.now(UTC)).save(
-        force_insert=True
-    )
-
-
-def absorb(other: Incident, into: Incident, by: str, why: str) -> list[Deed]:
-    """Move the members of one incident into another. Its id stays and redirects; each move can be taken back."""
-    now = datetime.now(UTC)
-    moved = []
-    for membership in Membership.objects.filter(incident=other, deleted_at=None).order_by("id"):
-        membership.deleted_at = now
-        membership.save(update_fields=["deleted_at"])
-        if not Membership.objects.filter(
-            incident=into, report=membership.report, event_id=membership.event_id, deleted_at=None
-        ).exists():
-            membership.pk, membership.deleted_at, membership.incident = None, None, into
-            membership.created_at, membership._state.adding = now, True
-            membership.save(force_insert=True)
-        moved.append([membership.report_id, membership.event_id])
-    other.redirect_to, other.status, other.changed_at = into, "merged", now
-    other.save()
-    return [Deed("incident.merged", other.public_id, [into.public_id, by, why, moved])]
-
-
-def _join(
-    incident: Incident, key: EventKey, best: tuple[EventKey, Comparison] | None, knowledge: GroupingKnowledge
-) -> None:
-    event = Event.objects.get(report_id=int(key.doc_id), event_id=key.event_id)
-    reasons = {}
-    if best:
-        told = best[1].reasons(knowledge)[:8]
-        reasons = {"with": [best[0].doc_id, best[0].event_id], "features": [[n, round(w, 2)] for n, w in told]}
-    Membership(
-        incident=incident,
-        report_id=event.report_id,
-        event_id=event.event_id,
-        trigger_start=event.trigger_start,
-        trigger_end=event.trigger_end,
-        judgement="positive",
-        score=round(best[1].score, 4) if best else None,
-        reasons=json.dumps(reasons, separators=(",", ":")) if reasons else "",
-        by=MACHINE,
-        created_at=datetime.now(UTC),
-    ).save(force_insert=True)
+    def remember_doubts(self) -> None:
+        """Link incidents that nearly joined, for a person to look at."""
+        seen: set[frozenset[int]] = set()
+        for (a, b), score, guard in self.grouping.doubtful:
+            one, two = self.incidents.get(a), self.incidents.get(b)
+            if one is None or two is None or one.id == two.id or frozenset((one.id, two.id)) in seen:
+                continue
+            seen.add(frozenset((one.id, two.id)))
+            link(one, two, "perhaps_same", MACHINE, score=score, reasons=guard)
+            if len(seen) >= _MOST_DOUBTS:
+                return
 
 
 def _best(
@@ -186,43 +173,45 @@ def _best(
     return max(found, key=lambda item: (item[1].score, item[0]), default=None)
 
 
-def _incident_of(key: EventKey) -> Incident | None:
-    found = Membership.objects.filter(
-        report_id=int(key.doc_id), event_id=key.event_id, judgement="positive", deleted_at=None
-    ).select_related("incident")
-    return found[0].incident if found else None
-
-
 def _memberships(touched: set[EventKey]) -> dict[EventKey, Incident]:
     """All members of the incidents that hold a touched event."""
-    reports = {int(key.doc_id) for key in touched}
-    holding = Membership.objects.filter(report_id__in=reports, judgement="positive", deleted_at=None)
-    ids = {m.incident_id for m in holding if EventKey(str(m.report_id), m.event_id) in touched}
+    if not touched:
+        return {}
+    holding = Membership.objects.filter(
+        report_id__in={int(key.doc_id) for key in touched}, judgement="positive", deleted_at=None
+    ).values_list("report_id", "event_id", "incident_id")
+    ids = {incident for report, event, incident in holding if EventKey(str(report), event) in touched}
     members = Membership.objects.filter(
         incident_id__in=ids, judgement="positive", deleted_at=None, report__current=True
-    ).select_related("incident")
-    return {EventKey(str(m.report_id), m.event_id): m.incident for m in members}
+    ).values_list("report_id", "event_id", "incident_id")
+    incidents = Incident.objects.in_bulk(ids)
+    return {EventKey(str(report), event): incidents[incident] for report, event, incident in members}
 
 
 def _facts_of(keys: set[EventKey]) -> list[EventFacts]:
+    if not keys:
+        return []
     rows = Event.objects.filter(report_id__in={int(key.doc_id) for key in keys}).values_list("facts", flat=True)
-    return [facts for facts in map(load_facts, rows) if facts.key in keys]
+    return [facts for facts in map(_facts, rows) if facts.key in keys]
 
 
-def _judgements(members: Mapping[EventKey, Incident], events: Mapping[EventKey, EventFacts]) -> Judgements:
+def _judgements(members: Mapping[EventKey, Incident], events: Iterable[EventKey]) -> Judgements:
     """Existing incidents stay whole; what a person judged apart stays apart."""
+    known = set(events)
     by_incident: dict[int, list[EventKey]] = {}
     for key in sorted(members):
-        if key in events:
+        if key in known:
             by_incident.setdefault(members[key].id, []).append(key)
+    if not by_incident:
+        return Judgements()
     same = {pair(keys[0], other) for keys in by_incident.values() for other in keys[1:]}
     apart: set[Pair] = set()
     for negative in Membership.objects.filter(incident_id__in=by_incident, judgement="negative", deleted_at=None):
         key = EventKey(str(negative.report_id), negative.event_id)
         apart |= {pair(key, member) for member in by_incident[negative.incident_id] if key != member}
-    links = IncidentLink.objects.filter(
+    parted = IncidentLink.objects.filter(
         kind="not_same", deleted_at=None, one_id__in=by_incident, two_id__in=by_incident
     )
-    for parted in links:
-        apart |= {pair(a, b) for a in by_incident[parted.one_id] for b in by_incident[parted.two_id]}
+    for both in parted:
+        apart |= {pair(a, b) for a in by_incident[both.one_id] for b in by_incident[both.two_id]}
     return Judgements(frozenset(same), frozenset(apart))

@@ -56,7 +56,7 @@ CREATE TRIGGER desk_search_add BEFORE INSERT OR UPDATE ON desk_searchtext
 """
 
 
-def install(schema_editor: Any) -> None:  # noqa: ANN401  (Django's schema editor)
+def install(schema_editor: Any) -> None:
     """Create the triggers and search tables in the database that is being migrated."""
     connection = schema_editor.connection
     statements = _sqlite() if connection.vendor == "sqlite" else _postgres()

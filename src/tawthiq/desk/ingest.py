@@ -12,7 +12,7 @@ from itertools import islice
 
 from django.db import transaction
 
-from tawthiq.desk.archive import ERASED, KNOWN, archive, identity_of, known
+from tawthiq.desk.archive import ERASED, KNOWN, Archive, Archived, identity_of, known
 from tawthiq.desk.chain import Deed, append
 from tawthiq.desk.coder import Coder
 from tawthiq.desk.codings import store
@@ -86,13 +86,17 @@ def _take(items: list[Item], desk: Desk, counts: Counts) -> None:
         return
     with transaction.atomic():
         deeds: list[Deed] = []
+        archive = Archive(list(fresh.values()), desk.by)
+        taken = []
         for item, document in zip(fresh.values(), documents, strict=True):
-            deeds += _one(item, document, desk, counts)
+            archived = archive.take(item)
+            deeds += _one(archived, document, desk, counts)
+            taken += [archived.report] if archived.report else []
+        add_words(taken)
         append(desk.by, deeds)
 
 
-def _one(item: Item, document: dict[str, object], desk: Desk, counts: Counts) -> list[Deed]:
-    archived = archive(item, desk.by)
+def _one(archived: Archived, document: dict[str, object], desk: Desk, counts: Counts) -> list[Deed]:
     if archived.report is None:
         counts.known += archived.outcome == KNOWN
         counts.erased += archived.outcome == ERASED
@@ -104,16 +108,13 @@ def _one(item: Item, document: dict[str, object], desk: Desk, counts: Counts) ->
     return [*archived.deeds, *take_coding(report, document, desk.grouper, desk.by, counts)]
 
 
-def take_coding(
-    report: Report, document: dict[str, object], grouper: Grouper, by: str, counts: Counts | None = None
-) -> list[Deed]:
-    """Keep a coding of an archived report, hand over what an earlier version was judged to be, and group its events."""
-    coded, deeds = store(report, document, grouper.knowledge, by)
-    add_words(report)
+def take_coding(report: Report, document: dict[str, object], grouper: Grouper, by: str, counts: Counts) -> list[Deed]:
+    """Keep the first coding of a report, hand over what an earlier version was judged to be, and group its events."""
+    stored = store(report, document, grouper.knowledge, by, first=True)
+    deeds = list(stored.deeds)
     if report.version_of_id:
         deeds += hand_over(report.version_of, report, document)
-    deeds += grouper.place(report, document)
-    if counts is not None:
-        counts.events += coded.events
-        counts.accounted[coded.accounted] = counts.accounted.get(coded.accounted, 0) + 1
+    deeds += grouper.place(report, document, stored.events, first=report.version_of_id is None)
+    counts.events += stored.coded.events
+    counts.accounted[stored.coded.accounted] = counts.accounted.get(stored.coded.accounted, 0) + 1
     return deeds

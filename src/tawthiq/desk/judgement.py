@@ -7,12 +7,11 @@ from datetime import UTC, datetime
 from django.db import transaction
 
 from tawthiq.desk.chain import Deed, append
-from tawthiq.desk.grouping import absorb, link
 from tawthiq.desk.incident_rows import create_incident, refresh
+from tawthiq.desk.links import absorb, link
 from tawthiq.desk.models import Event, Incident, IncidentLink, Membership
 from tawthiq.desk.models.incident import MACHINE
 from tawthiq.errors import InputError
-from tawthiq.incidents.portable import load_facts
 
 JUDGEMENTS = ("positive", "negative", "unsure")
 EventRef = tuple[int, str]
@@ -76,7 +75,7 @@ def split(incident: Incident, events: list[EventRef], by: str, why: str) -> Inci
     """Judge some events of an incident to be a new one, which the machine never joins to the old again."""
     with transaction.atomic():
         rows = [_event(event) for event in events]
-        new = create_incident(load_facts(rows[0].facts))
+        new = create_incident(rows[0])
         for row in rows:
             judge((row.report_id, row.event_id), new, "positive", by, why)
         link(incident, new, "not_same", by)
@@ -129,7 +128,7 @@ def _held(event: EventRef) -> bool:
 
 def _alone(row: Event) -> Incident:
     """A new incident that holds one event, by the machine's hand."""
-    incident = create_incident(load_facts(row.facts))
+    incident = create_incident(row)
     _membership(row, incident, "positive", MACHINE, "")
     return incident
 

@@ -6,6 +6,7 @@ A sketch of a text is its few smallest sequence hashes (bottom-k). Texts whose s
 from __future__ import annotations
 
 import heapq
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
@@ -15,11 +16,13 @@ from tawthiq.text.tokens import MARK, NUMBER, cut_tokens
 
 SKETCH = 10
 """Hashes kept for each text."""
-SHARED = 4
+SHARED = 5
 """Hashes that two sketches must share before the texts are compared."""
 SHORTEST = 15
 """Words below which a text is no evidence of copying."""
 _ALIKE = 0.8
+_WITHIN = 0.95
+_LEAST_PART = 0.5
 _LONGEST = 4_000
 
 
@@ -29,9 +32,9 @@ def words_and_numbers(text: str) -> tuple[list[str], frozenset[str]]:
     return [token.form for token in tokens], frozenset(token.form for token in tokens if token.kind == NUMBER)
 
 
-def sketch(words: list[str]) -> list[int]:
+def sketch(text: Likeness) -> list[int]:
     """The smallest sequence hashes of a text; none where it is too short to tell."""
-    return heapq.nsmallest(SKETCH, sequences(words)) if len(words) >= SHORTEST else []
+    return heapq.nsmallest(SKETCH, text.runs) if len(text.words) >= SHORTEST else []
 
 
 def sequences(words: list[str]) -> set[int]:
@@ -40,22 +43,33 @@ def sequences(words: list[str]) -> set[int]:
     return {_mix(first, second) for first, second in pairwise(pairs)}
 
 
-def alike(one: str, two: str) -> bool:
-    """Whether two texts are copies: four fifths of their word sequences shared, and the same numbers told.
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A text made ready to be held against others."""
 
-    A template filled with other numbers is another report. Where one outlet cut the text, the shorter must lie
-    almost wholly in the longer.
-    """
-    words_one, numbers_one = words_and_numbers(one)
-    words_two, numbers_two = words_and_numbers(two)
-    if min(len(words_one), len(words_two)) < SHORTEST:
-        return False
-    a, b = sequences(words_one), sequences(words_two)
-    common = len(a & b)
-    if common / len(a | b) >= _ALIKE:
-        return numbers_one == numbers_two
-    shorter = min(len(a), len(b))
-    return common / shorter >= 0.95 and shorter / max(len(a), len(b)) >= 0.5
+    words: list[str]
+    numbers: frozenset[str]
+    runs: frozenset[int]
+
+    def is_copy(self, other: Likeness) -> bool:
+        """Whether two texts are copies: four fifths of their word sequences shared, and the same numbers told.
+
+        A template filled with other numbers is another report. Where one outlet cut the text, the shorter must lie
+        almost wholly in the longer.
+        """
+        if min(len(self.words), len(other.words)) < SHORTEST:
+            return False
+        common = len(self.runs & other.runs)
+        if common / len(self.runs | other.runs) >= _ALIKE:
+            return self.numbers == other.numbers
+        shorter = min(len(self.runs), len(other.runs))
+        return common / shorter >= _WITHIN and shorter / max(len(self.runs), len(other.runs)) >= _LEAST_PART
+
+
+def likeness(text: str) -> Likeness:
+    """``text`` made ready."""
+    words, numbers = words_and_numbers(text)
+    return Likeness(words, numbers, frozenset(sequences(words)))
 
 
 @lru_cache(maxsize=100_000)

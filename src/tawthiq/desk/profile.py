@@ -86,7 +86,7 @@ def _last(event: Json, document: Json) -> date | None:
     return max((date.fromisoformat(day[:10]) for day in days if day), default=None)
 
 
-def _without(value: Any, withheld: Callable[[int, int], bool]) -> Any:  # noqa: ANN401  (JSON values)
+def _without(value: Any, withheld: Callable[[int, int], bool]) -> Any:
     """The value with every quote withheld that the test names."""
     if isinstance(value, list | tuple):
         return [_without(item, withheld) for item in value]

@@ -78,8 +78,8 @@ def _one(
 ) -> Recoded:
     before = spoken(earlier) if earlier else {}
     with transaction.atomic():
-        coded, deeds = store(report, document, grouper.knowledge, by)
-        deeds += carry(report, report, before, document)
-        deeds += grouper.place(report, document)
-        append(by, [*deeds, Deed("report.recoded", f"report:{report.id}", coded.sha256)])
+        stored = store(report, document, grouper.knowledge, by)
+        deeds = [*stored.deeds, *carry(report, report, before, document)]
+        deeds += grouper.place(report, document, stored.events)
+        append(by, [*deeds, Deed("report.recoded", f"report:{report.id}", stored.coded.sha256)])
     return Recoded(report, changes(before, document))

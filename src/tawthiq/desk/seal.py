@@ -11,12 +11,12 @@ from typing import Any
 from django.db import models
 
 
-def canonical(payload: Any) -> bytes:  # noqa: ANN401  (JSON values)
+def canonical(payload: Any) -> bytes:
     """``payload`` as JSON with sorted keys and no spaces: equal payloads give equal bytes."""
     return json.dumps(payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain).encode()
 
 
-def digest(payload: Any) -> str:  # noqa: ANN401  (JSON values)
+def digest(payload: Any) -> str:
     """SHA-256 of the canonical form, in hexadecimal."""
     return hashlib.sha256(canonical(payload)).hexdigest()
 
@@ -56,7 +56,7 @@ class Sealed(models.Model):
         """Whether the seal is that of the columns as they stand."""
         return bool(self.seal == digest([self._meta.db_table, self.columns()]))
 
-    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  (Django's signature)
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Seal, then write. ``update_fields`` is widened by the seal."""
         self.sealed()
         if kwargs.get("update_fields") is not None:

@@ -140,7 +140,7 @@ def _unpacked(coded: CodedReport) -> bytes | None:
         return None
 
 
-def _displaced(value: Any, text: str) -> Iterator[int]:  # noqa: ANN401  (JSON values)
+def _displaced(value: Any, text: str) -> Iterator[int]:
     if isinstance(value, dict):
         start, end, quote = value.get("start"), value.get("end"), value.get("quote")
         if isinstance(start, int) and isinstance(end, int) and isinstance(quote, str) and text[start:end] != quote:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tawthiq.desk.models import Report, SearchText
 from tawthiq.desk.search.words import folded_words, stem
 
 
-def add_words(report: Report) -> None:
-    """Make a report searchable by its title and text. One that is indexed already stays: texts never change."""
-    if report.erased or SearchText.objects.filter(report=report).exists():
-        return
+def add_words(reports: Iterable[Report]) -> None:
+    """Make new reports searchable by title and text. Once is enough: texts never change."""
+    SearchText.objects.bulk_create(map(_row, reports))
+
+
+def _row(report: Report) -> SearchText:
     words = folded_words(f"{report.title}\n{report.body.text}")
-    SearchText.objects.bulk_create(
-        [SearchText(report=report, folded=" ".join(words), stemmed=" ".join(map(stem, words)))]
-    )
+    return SearchText(report=report, folded=" ".join(words), stemmed=" ".join(map(stem, words)))
 
 
 def drop_words(report: Report) -> None:

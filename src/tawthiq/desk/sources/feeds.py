@@ -26,7 +26,7 @@ def feed_items(data: bytes, where: str, outlet: str | None = None) -> Iterator[A
         yield _entry(entry, name, f"{where}, entry {number}")
 
 
-def _entry(entry: Any, outlet: str | None, where: str) -> Arrival:  # noqa: ANN401  (feedparser's entries have no type)
+def _entry(entry: Any, outlet: str | None, where: str) -> Arrival:
     title = text_of_markup(entry.get("title") or "") or None
     bodies = [content.value for content in entry.get("content") or () if content.value] + [entry.get("summary") or ""]
     body = text_of_markup(max(bodies, key=len))
@@ -44,7 +44,7 @@ def _entry(entry: Any, outlet: str | None, where: str) -> Arrival:  # noqa: ANN4
     )
 
 
-def _published(entry: Any) -> date | datetime | None:  # noqa: ANN401
+def _published(entry: Any) -> date | datetime | None:
     """The stated date: as feedparser reads it, else (an Arabic pubDate) as we do; an update is no publication."""
     parsed = entry.get("published_parsed")
     if parsed:

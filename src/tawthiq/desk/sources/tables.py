@@ -133,7 +133,7 @@ def _separated(path: Path) -> Table:
     return Table(header, _separated_rows(reader, header, str(path)))
 
 
-def _separated_rows(reader: Any, header: tuple[str, ...], where: str) -> Iterator[tuple[int, Row | RowError]]:  # noqa: ANN401
+def _separated_rows(reader: Any, header: tuple[str, ...], where: str) -> Iterator[tuple[int, Row | RowError]]:
     number = 0
     while True:
         number += 1

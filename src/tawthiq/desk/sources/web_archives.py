@@ -46,13 +46,13 @@ def wacz_items(data: bytes, where: str) -> Iterator[Arrival]:
         raise InputError(f"not a WACZ: {error}", file=where) from None
 
 
-def _is_page(record: Any) -> bool:  # noqa: ANN401  (warcio has no types)
+def _is_page(record: Any) -> bool:
     if record.http_headers is None or not record.http_headers.get_statuscode().startswith("2"):
         return False
     return "html" in (record.http_headers.get_header("Content-Type") or "")
 
 
-def _page(record: Any, where: str) -> Arrival:  # noqa: ANN401
+def _page(record: Any, where: str) -> Arrival:
     address = record.rec_headers.get_header("WARC-Target-URI") or ""
     place = f"{where}, {address}"
     data = record.content_stream().read(_LARGEST + 1)
