@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tawthiq.temporal.days import add_months, month_of, season_of, week_of
 from tawthiq.temporal.description import Description, Fixed, Inside, Moved, Named, Stretch
 from tawthiq.temporal.hijri import hijri_days
+from tawthiq.temporal.offsets import days_after, event_before
 from tawthiq.temporal.resolve import resolve
 from tawthiq.temporal.symbols import parse_symbol, resolve_relative
 
@@ -145,3 +146,26 @@ def test_hijri_years_out_of_reach_have_no_days() -> None:
     ramadan = hijri_days(1443, 9)
     assert ramadan is not None
     assert (ramadan.start, ramadan.end) == (date(2022, 4, 2), date(2022, 5, 1))
+
+
+@pytest.mark.parametrize(
+    ("symbol", "start", "end"),
+    [
+        ("event+2d", "2022-08-12", "2022-08-12"),
+        ("event-1w", "2022-08-03", "2022-08-03"),
+        ("event+3h", "2022-08-10", "2022-08-11"),
+        ("event+?d", "2022-08-10", "2022-08-16"),
+        ("event-?d", None, "2022-08-10"),
+    ],
+)
+def test_days_relative_to_an_event(symbol: str, start: str | None, end: str) -> None:
+    days = days_after(symbol, date(2022, 8, 10), date(2022, 8, 16))
+    assert days is not None
+    assert [None if day is None else day.isoformat() for day in (days.start, days.end)] == [start, end]
+
+
+def test_the_other_event_is_found_backwards() -> None:
+    assert event_before("event+2d", date(2022, 8, 16)) == date(2022, 8, 14)
+    assert event_before("event+?h", date(2022, 8, 16)) is None
+    assert event_before("published-1d", date(2022, 8, 16)) is None
+    assert days_after("event+?d", date(2022, 8, 10), None) is not None
