@@ -42,5 +42,6 @@ def implied_weekdays(coded: CodedReport) -> list[tuple[str, str]]:
 
 def _waiting(coded: CodedReport) -> Iterable[tuple[str, str]]:
     for event in coded.events:
-        if event.date.quote and event.date.relative and event.date.start is None:
-            yield event.date.quote, event.date.relative
+        relative = event.date.relative or ""
+        if event.date.quote and event.date.start is None and relative.startswith("published") and "?" not in relative:
+            yield event.date.quote, relative

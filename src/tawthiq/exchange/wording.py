@@ -43,7 +43,7 @@ class Wording:
         """The day, week, month, year or range; "" where it does not resolve."""
         say = self.labels.say
         if value.start is None or value.end is None:
-            return say("date.unresolved", relative=value.relative) if value.relative else ""
+            return say("date.unresolved", relative=value.relative) if _waits(value.relative) else ""
         if value.precision == "year":
             return str(value.start.year)
         if value.precision == "month":
@@ -165,3 +165,8 @@ class Wording:
         if high is None:
             return f"{_ISOLATE}≥ {low}{_POP}"
         return str(low) if low == high else f"{_ISOLATE}{low}–{high}{_POP}"
+
+
+def _waits(relative: str | None) -> bool:
+    """Whether a publication date would resolve the symbolic form; «قبل أيام» (``published-?d``) never resolves."""
+    return relative is not None and relative.startswith("published") and "?" not in relative
