@@ -53,7 +53,8 @@ def test_public_modules_say_what_they_are(module: Module) -> None:
 
 @written
 def test_only_resources_opens_data_files(module: Module) -> None:
-    if module.part == "resources":
+    """The evaluation may name files: it says which layer runs whose examples."""
+    if module.part in ("resources", "evaluation"):
         return
     prose = docstrings(module.tree)
     for node in ast.walk(module.tree):
