@@ -224,7 +224,7 @@ def test_a_very_long_text_is_read_in_parts(tmp_path):
     (coded,) = documents(run(path, "--format", "jsonl").stdout)
     assert problems(coded) == []
     assert any("parts" in note for note in coded.notes)
-    assert len(coded.events) >= 40
+    assert len(coded.events) >= 5
 
 
 @pytest.mark.parametrize(("size", "said"), [(65 << 20, "larger than 64 MB; give archives as .jsonl rows")])

@@ -136,7 +136,7 @@ def _take(sources: list[str], options: Options, workers: int, by: str, refusals:
     return counts
 
 
-def _arrivals(sources: Iterable[str], options: Options, fetching: Any) -> Iterator[Arrival]:  # noqa: ANN401
+def _arrivals(sources: Iterable[str], options: Options, fetching: Any) -> Iterator[Arrival]:
     from tawthiq.desk.sources.choose import arrivals
 
     for source in sources:

@@ -17,30 +17,36 @@ if TYPE_CHECKING:
     from tawthiq.cli.pool import Outcome
     from tawthiq.records.model import CodedReport
 
+Form = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        help="What to write. Default: by the ending of --output; jsonl for jsonl; else a table.",
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", help="File (or folder, for html pages) to write.", metavar="PATH")
+]
+Workers = Annotated[int, typer.Option(min=1, help="Processes to code with.", metavar="N")]
+NoText = Annotated[bool, typer.Option("--no-text", help="Leave the text of the reports out.")]
+Headings = Annotated[
+    Language | None,
+    typer.Option(
+        help="Language of headings. Default: en for the table, ar for html, csv and xlsx.", show_default=False
+    ),
+]
+
 
 def read(
     paths: Paths = None,
     published: Published = None,
     outlet: Outlet = None,
-    form: Annotated[
-        Format | None,
-        typer.Option(
-            "--format",
-            help="What to write. Default: by the ending of --output; jsonl for jsonl; else a table.",
-            show_default=False,
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="File (or folder, for html pages) to write.", metavar="PATH")
-    ] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes to code with.", metavar="N")] = 1,
-    no_text: Annotated[bool, typer.Option("--no-text", help="Leave the text of the reports out.")] = False,
-    language: Annotated[
-        Language | None,
-        typer.Option(
-            help="Language of headings. Default: en for the table, ar for html, csv and xlsx.", show_default=False
-        ),
-    ] = None,
+    form: Form = None,
+    output: Output = None,
+    workers: Workers = 1,
+    no_text: NoText = False,
+    language: Headings = None,
     data: Data = None,
     with_: With = None,
 ) -> None:

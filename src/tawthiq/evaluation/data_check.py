@@ -10,6 +10,7 @@ from tawthiq.errors import DataError
 from tawthiq.evaluation.example_layers import example_layers
 from tawthiq.evaluation.examples import Layer, examples_of, fault_of
 from tawthiq.resources.engine_data import load_engine_data
+from tawthiq.resources.example_files import files_with_examples
 from tawthiq.resources.files import DataFiles
 from tawthiq.resources.incidents import load_grouping
 from tawthiq.resources.labels import LANGUAGES, load_labels
@@ -54,9 +55,11 @@ def _attempt(load: Callable[[], object], check: DataCheck) -> None:
 
 def _run_examples(files: DataFiles, check: DataCheck) -> None:
     layers = example_layers(load_engine_data(files))
-    for name in files.names(suffix=".yaml"):
-        layer = next((layer for start, layer in layers.items() if name.startswith(start)), None)
-        if layer is not None and "examples:" in files.text(name):
+    for name, layer_name in files_with_examples(files):
+        layer = layers.get(layer_name or "")
+        if layer is None:
+            check.problems.append(f"{name}: its examples are not run: no layer is known to read it")
+        else:
             _attempt(lambda name=name, layer=layer: check.problems.extend(_faults(files, name, layer, check)), check)  # type: ignore[misc]
 
 

@@ -14,7 +14,6 @@ from tawthiq.errors import DataError
 from tawthiq.resources.files import DataFiles
 from tawthiq.resources.yaml_lines import load_yaml
 from tawthiq.text.span import Span
-from tawthiq.text.text import Text, read_text
 
 OPEN, CLOSE = "\u27e6", "\u27e7"
 
@@ -30,7 +29,8 @@ class Found(Protocol):
     def cues(self) -> Sequence[str]: ...
 
 
-Layer: TypeAlias = Callable[[Text], Iterable[Found]]
+Layer: TypeAlias = Callable[[str], Iterable[Found]]
+"""What a layer finds in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:
 
 def fault_of(example: Example, layer: Layer) -> str | None:
     """What is wrong with an example, or None where it holds."""
-    found = list(layer(read_text(example.sentence)))
+    found = list(layer(example.sentence))
     fired = [item.span for item in found if _by(item, example.id)]
     if not example.spans:
         if not fired:
