@@ -11,6 +11,7 @@ import pytest
 
 from tawthiq import CodedReport, Reader, Report
 from tawthiq.evaluation.data_check import check_data
+from tawthiq.text.text import read_text
 
 ROOT = Path(__file__).resolve().parents[2]
 ENTRY = re.compile(r"^```(?:yaml|tsv)\n# (?P<file>\S+)\n(?P<entry>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -58,13 +59,13 @@ def test_the_word_is_found(reader: Reader) -> None:
 
 
 def test_the_place_is_found(reader: Reader) -> None:
-    event = read(reader, "قصفت المدفعية حقل الزيتونة الغازي.").events[0]
-    assert [place.name_en for place in event.places] == ["Al-Zaytuna gas field"]
+    layers = reader.layers(read_text("قصفت المدفعية حقل الزيتونة الغازي."))
+    assert [place.name_en for place in layers.places] == ["Al-Zaytuna gas field"]
 
 
 def test_the_actor_is_found(reader: Reader) -> None:
-    event = read(reader, "هاجمت كتيبة فجر البادية حاجزاً للجيش في بلدة تل الورد.").events[0]
-    assert "sy-fajr-badia" in [actor.group_id for actor in event.actors]
+    layers = reader.layers(read_text("هاجمت كتيبة فجر البادية حاجزاً للجيش في بلدة تل الورد."))
+    assert "sy-fajr-badia" in [actor.group_id for actor in layers.actors]
 
 
 def test_a_mistake_is_named_with_file_and_line(copy: Path, tmp_path: Path) -> None:
