@@ -12,6 +12,7 @@ from score import overlap, quote_of  # the scorer's own likeness of quotes
 
 from tawthiq.clauses.coreference import group_of
 from tawthiq.clauses.reading import Layers
+from tawthiq.clauses.triggers import Trigger
 
 __all__ = ["align", "overlap", "quote_of"]
 
@@ -120,7 +121,7 @@ def align(layers: Layers, events: list[dict]) -> dict[int, int | None]:
     return out
 
 
-def _likeness(layers: Layers, trigger, event: dict, at: list[int]) -> float:
+def _likeness(layers: Layers, trigger: Trigger, event: dict, at: list[int]) -> float:
     if event["type"] not in ALLOWED.get(group_of(trigger.family), set()):
         return 0.0
     quote = quote_of(event.get("trigger")) or ""

@@ -12,8 +12,10 @@ _FINENESS = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
 
 
 def date_event(event: EventDraft, anchor: date | None, published: date | None) -> Time | None:
-    """The time expression that dates the event, its value completed: a clock time or part of day told elsewhere for the same
-    day is taken over; an offset («بعد ساعات من…») runs from the anchor event's day to the day of publication."""
+    """The time expression that dates the event, its value completed: a clock time or part of day told elsewhere for
+    the same day is taken over; an offset («بعد ساعات من…») runs from the anchor event's day to the day of
+    publication.
+    """
     found = sorted(event.values.times, key=_rank)
     if not found:
         return None

@@ -1,7 +1,7 @@
 """Named features of a trigger and a value near it: what the weights of roles and links are told about.
 
-A feature is a short string (``side=after``, ``order=verb:after:1``); the names stand in ``data/rules/weights.tsv`` and are
-shown by `explain`.
+A feature is a short string (``side=after``, ``order=verb:after:1``); the names stand in ``data/rules/weights.tsv``
+and are shown by `explain`.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ _DISTANCES = ((0, "0"), (1, "1"), (3, "2-3"), (6, "4-6"), (10, "7-10"), (16, "11
 _FAR = "27+"
 _LOOK_BACK = 4
 _TOLD = frozenset(
-    {"agent", "against", "from_place", "with", "cause", "result", "relative", "complementizer", "subordinate", "light_verb",
-     "undergo", "ordered", "directed", "executed", "supplied", "suspected", "response", "background", "new_event", "negation"}
+    {"agent", "against", "from_place", "with", "cause", "result", "relative", "complementizer", "subordinate",
+     "light_verb", "undergo", "ordered", "directed", "executed", "supplied", "suspected", "response", "background",
+     "new_event", "negation"}
 )  # fmt: skip
 
 
@@ -70,7 +71,7 @@ def common(layers: Layers, grammar: WordClasses, trigger: Trigger, value: Annota
     sentence = layers.sentence(value)
     if sentence != trigger.sentence:
         features.append(f"sentences={min(sentence - trigger.sentence, 3)}")
-    for name in _before(layers, grammar, value):
+    for name in _before(layers, value):
         features += [f"pre={name}", f"pre_family={name}:{trigger.family}"]
     if pair.side == "after":
         told = {n for i in range(pair.low, pair.high) for n in layers.names.get(i, ())} & _TOLD
@@ -78,7 +79,7 @@ def common(layers: Layers, grammar: WordClasses, trigger: Trigger, value: Annota
     return pair, features
 
 
-def _before(layers: Layers, grammar: WordClasses, value: Annotation) -> list[str]:
+def _before(layers: Layers, value: Annotation) -> list[str]:
     """Grammar classes of the words right before a value, and the last preposition itself."""
     first = layers.text.sentence_of(value.first).first
     names: list[str] = []
@@ -93,7 +94,7 @@ def _before(layers: Layers, grammar: WordClasses, value: Annotation) -> list[str
     return names
 
 
-def order(layers: Layers, trigger: Trigger, value: Annotation, others: tuple[Annotation, ...], pair: Pair) -> str:
+def order(value: Annotation, others: tuple[Annotation, ...], pair: Pair) -> str:
     """The rank of a value among its like between it and the trigger: ``after:1`` is the first after it."""
     if pair.side == "inside":
         return "inside:0"
@@ -104,7 +105,7 @@ def order(layers: Layers, trigger: Trigger, value: Annotation, others: tuple[Ann
 def actor_features(layers: Layers, grammar: WordClasses, trigger: Trigger, actor: Actor) -> list[str]:
     """Features of an actor as an argument of a trigger."""
     pair, features = common(layers, grammar, trigger, actor)
-    rank = order(layers, trigger, actor, layers.actors, pair)
+    rank = order(actor, layers.actors, pair)
     shape = f"{trigger.kind}:{rank}"
     features += [
         f"order={shape}",
@@ -133,7 +134,7 @@ def actor_features(layers: Layers, grammar: WordClasses, trigger: Trigger, actor
 def place_features(layers: Layers, grammar: WordClasses, trigger: Trigger, place: Place) -> list[str]:
     """Features of a place as an argument of a trigger."""
     pair, features = common(layers, grammar, trigger, place)
-    rank = order(layers, trigger, place, layers.places, pair)
+    rank = order(place, layers.places, pair)
     features += [
         f"order={rank}",
         f"level={place.level}",
@@ -166,7 +167,7 @@ def place_features(layers: Layers, grammar: WordClasses, trigger: Trigger, place
 def casualty_features(layers: Layers, grammar: WordClasses, trigger: Trigger, toll: Casualty) -> list[str]:
     """Features of a toll as harm of a trigger."""
     pair, features = common(layers, grammar, trigger, toll)
-    rank = order(layers, trigger, toll, layers.casualties, pair)
+    rank = order(toll, layers.casualties, pair)
     features += [
         f"toll={toll.kind}",
         f"toll_family={toll.kind}:{trigger.family}",
@@ -182,7 +183,7 @@ def casualty_features(layers: Layers, grammar: WordClasses, trigger: Trigger, to
 def weapon_features(layers: Layers, grammar: WordClasses, trigger: Trigger, weapon: Weapon) -> list[str]:
     """Features of a weapon as the means of a trigger."""
     pair, features = common(layers, grammar, trigger, weapon)
-    rank = order(layers, trigger, weapon, layers.weapons, pair)
+    rank = order(weapon, layers.weapons, pair)
     features += [f"weapon={weapon.kind}", f"weapon_family={weapon.kind}:{trigger.family}", f"order={rank}"]
     if weapon.count is not None:
         features.append("counted")
@@ -192,7 +193,7 @@ def weapon_features(layers: Layers, grammar: WordClasses, trigger: Trigger, weap
 def time_features(layers: Layers, grammar: WordClasses, trigger: Trigger, time: Time) -> list[str]:
     """Features of a time expression as the date of a trigger."""
     pair, features = common(layers, grammar, trigger, time)
-    rank = order(layers, trigger, time, layers.times, pair)
+    rank = order(time, layers.times, pair)
     verbs = [c.verb for c in layers.claims if c.verb]
     after_speech = any(0 <= time.span.start - v.end <= 40 for v in verbs)
     features += [

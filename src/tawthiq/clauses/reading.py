@@ -1,4 +1,6 @@
-"""What the layers found in one text, gathered for the clauses: a store without behaviour of its own but for look-ups."""
+"""What the layers found in one text, gathered for the clauses: a store without behaviour of its own but for
+look-ups.
+"""
 
 from __future__ import annotations
 

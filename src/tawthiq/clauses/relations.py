@@ -25,8 +25,8 @@ class Relation:
 def relate(layers: Layers, weights: Weights, events: list[EventDraft]) -> list[Relation]:
     """The relations between events, at most one for each pair."""
     found = []
-    for source, event in enumerate(events):
-        for target, other in enumerate(events):
+    for source in range(len(events)):
+        for target in range(len(events)):
             if source == target:
                 continue
             told = relation_features(layers, events, source, target)

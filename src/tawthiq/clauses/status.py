@@ -33,7 +33,8 @@ def status_features(
     told = [
         f"position={min(position, 4)}", f"share={share}", f"headline={headline}", f"group={group}",
         f"family={lead.family}", f"mentions={min(len(event.mentions), 4)}", f"kind={lead.kind}:{lead.tense}",
-        f"dated={day is not None}", f"places={min(len(event.values.places), 2)}", f"tolls={min(len(event.values.casualties), 2)}",
+        f"dated={day is not None}", f"places={min(len(event.values.places), 2)}",
+        f"tolls={min(len(event.values.casualties), 2)}",
         f"events={min(len(events), 6)}", f"last={position == len(events) - 1 and position > 0}",
         f"claimed={any(_claimed(layers, m.trigger.first) for m in event.mentions)}",
     ]  # fmt: skip

@@ -74,7 +74,9 @@ def _parents(places: Sequence[Place], unit: list[Place], position: dict[int, int
 
 
 def _joined(layers: Layers, before: Place, place: Place, enclosing: set[int]) -> bool:
-    """Coordinated: nothing but a joint, marks, or the other's enclosing places between, and no preposition of its own."""
+    """Coordinated: nothing but a joint, marks, or the other's enclosing places between, and no preposition of its
+    own.
+    """
     tokens = layers.text.tokens
     skipped = {i for e in enclosing for i in range(layers.places[e].first, layers.places[e].last)}
     between = [tokens[i].form for i in range(before.last, place.first) if i not in skipped]
@@ -95,7 +97,7 @@ def actor_units(layers: Layers, actors: Sequence[Actor]) -> list[Unit[Actor]]:
             before = units[-1][-1]
             between = [tokens[i].form for i in range(before.last, actor.first)]
             own = tokens[actor.first].form.startswith(_WAW)
-            marks_only = len(between) <= _GAP and all(f in _MARKS or f in (_WAW,) for f in between)
+            marks_only = len(between) <= _GAP and all(f in _MARKS or f == _WAW for f in between)
             if actor.first >= before.last and marks_only and (own or _WAW in between):
                 units[-1].append(actor)
                 continue

@@ -127,8 +127,9 @@ def load_actor_lexicon(files: DataFiles) -> ActorLexicon:
     words = {name: _word_class(name, located) for name, located in classes.items()}
     words["not_names"] |= words["function_words"]
     heads, generics = _entries(files, HEADS, Head), _entries(files, GENERIC, Generic)
+    told: list[Head | Generic] = [*heads.values(), *generics.values()]
     return ActorLexicon(
-        {entry.id: _spec(entry) for entry in [*heads.values(), *generics.values()]},
+        {entry.id: _spec(entry) for entry in told},
         heads,
         generics,
         _entries(files, TITLES, Title),
