@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tawthiq.clauses.claimants import Claimant
-from tawthiq.clauses.claims_frame import BELIEVES, Frame
+from tawthiq.clauses.claims_frame import BELIEVES, DENIES, REFUSES, Frame
 from tawthiq.clauses.claims_frames import find_frames
 from tawthiq.clauses.claims_hedges import beliefs, hedges_in
 from tawthiq.clauses.claims_speakers import Speaker, Speakers
-from tawthiq.clauses.claims_stance import stance_of
+from tawthiq.clauses.claims_stance import refuses, stance_of
 from tawthiq.clauses.claims_view import SpeechView
 from tawthiq.clauses.scope import Scoped, scopes
 from tawthiq.layers.annotation import Actor, Claim
@@ -19,7 +19,6 @@ from tawthiq.resources.speech import SpeechLexicon
 from tawthiq.text.span import Span
 from tawthiq.text.text import Text
 
-DENIES = "denies"
 LONGEST_POINTING = 3
 """Words of «ذلك», «هذا الاتهام»: a denial that names nothing itself."""
 DISARMING = frozenset(
@@ -145,13 +144,15 @@ def _claim(
     text = view.text
     verb = frame.verb if verb is None else verb
     opened = frame.start if frame.start in view.closes else None
-    head = (named.head.id,) if named.head is not None else ()
+    cues = [named.head.id] if named.head is not None else []
+    if stance == DENIES and any(refuses(view, *stretch) for stretch in stretches):
+        cues.append(REFUSES)
     return Claim(
         first=named.first,
         last=named.last,
         span=text.span(named.first, named.last),
         rule=frame.rule,
-        cues=head,
+        cues=tuple(cues),
         stance=stance,
         verb=text.span(verb, verb + 1) if verb is not None else None,
         via=tuple(text.span(*relay) for relay in frame.via),

@@ -295,6 +295,6 @@ def _object(view: SpeechView, at: int, verb: SpeechVerb, limit: int) -> bool:
         return form in takes and not _is_place(view, at + 1)
     if form.startswith(B) and B in takes and len(form) > 3:
         return not form.startswith(B + AL) or "object" not in takes
-    if not form.startswith((L, B + AL)) and "object" in takes:
+    if not form.startswith((L, B + AL)) and takes & {"object", "described"}:
         return True
     return bool(takes) and begins_speech(view, at) and not view.definite(at)

@@ -152,6 +152,8 @@ class _Extent:
             return False
         if view.has(at, "same") or form == BISM:
             return True
+        if self.closed and head.kind == "party" and view.has(at, "mourned"):
+            return False
         governs = at == self.start and not self.closed and head.builds in GOVERNS
         if view.has(at, "said_noun") and not (governs and view.definite(at)):
             return False

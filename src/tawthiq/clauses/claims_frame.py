@@ -8,6 +8,9 @@ from tawthiq.clauses.claimants import Claimant, Relays
 
 FORWARD, BACKWARD, AROUND = "forward", "backward", "around"
 ASSERTS, BELIEVES, CLAIMS, ACCUSES = "asserts", "believes", "claims_responsibility", "accuses"
+DENIES = "denies"
+REFUSES = "refuses"
+"""The cue of a denial that refuses responsibility: the deed itself is not denied."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,12 +10,14 @@ from tawthiq.resources.speech import HEDGED
 from tawthiq.text.clitics import readings
 from tawthiq.text.letters import ar
 
-OBJECT = "object"
+OBJECT, DESCRIBED = "object", "described"
 JUDGES = frozenset(("party", "organisation", "monitor", "authority", "rescue"))
 """Kinds of speakers whose judgement on another's deed accuses; officials and states judge too much to be read so."""
 FIRST_WORDS = 7
 """Words of what is said in which the act itself, or a hedge on the whole, must stand."""
-OBSERVING = frozenset(("speech.record", "speech.publish", "speech.mourn", "speech.tell", "speech.hold"))
+OBSERVING = frozenset(
+    ("speech.record", "speech.publish", "speech.mourn", "speech.tell", "speech.hold", "speech.describe")
+)
 """Entries whose verbs tell what was seen, shown or thought: no party owns up with them."""
 WORDS_TO_DEFENCE = 10
 """Words within which a word of defence (تصدى، إسقاط) tells that the attack was another's."""
@@ -34,7 +36,7 @@ def stance_of(view: SpeechView, frame: Frame, speaker: Speaker, start: int, end:
         return CLAIMS
     if speaker.party and frame.rule not in OBSERVING and owns_attack(view, frame, speaker, start, end):
         return CLAIMS
-    if speaker.claimant.kind in JUDGES and condemns(view, start, end):
+    if speaker.claimant.kind in JUDGES and (condemns(view, start, end) or judged(view, frame, start, end)):
         return ACCUSES
     if doubted(view, start, min(end, start + FIRST_WORDS)):
         return BELIEVES
@@ -44,6 +46,12 @@ def stance_of(view: SpeechView, frame: Frame, speaker: Speaker, start: int, end:
 def takes_responsibility(view: SpeechView, frame: Frame, start: int, end: int) -> bool:
     """«أعلنت الحركة مسؤوليتها عن …»."""
     return OBJECT in frame.takes and any(view.has(i, "responsibility") for i in range(start, min(end, start + 3)))
+
+
+def refuses(view: SpeechView, start: int, end: int) -> bool:
+    """«نفى الجيش مسؤوليته عن القصف», «أي علاقة له بالهجوم»: a denial of one's part in a deed, not of the deed."""
+    head = range(start, min(end, start + FEW_WORDS))
+    return any(view.has(i, "responsibility") or view.has(i, "involvement") for i in head)
 
 
 def tells_own_attack(view: SpeechView, speaker: Speaker, start: int, end: int) -> bool:
@@ -133,6 +141,19 @@ def condemns(view: SpeechView, start: int, end: int) -> bool:
     words = range(start, min(end, start + WORDS_TO_JUDGEMENT))
     told = any(view.text.tokens[i].kind == "number" or _bare_verb(view, i) in view.lexicon.acts for i in words)
     return not told and any(view.has(i, "judgement") for i in words)
+
+
+def judged(view: SpeechView, frame: Frame, start: int, end: int) -> bool:
+    """«وصفت الحركة قصف المدرسة بأنه جريمة», «بالجريمة»: a verb that describes, with a judgement behind its ب."""
+    if DESCRIBED not in frame.takes:
+        return False
+    for index in range(start, min(end, start + WORDS_TO_DEFENCE)):
+        form = view.forms[index]
+        if form.startswith(B) and view.lexicon.has(form[1:], "judgement"):
+            return True
+        if form.startswith(B) and view.has(index, "that"):
+            return any(view.has(i, "judgement") for i in range(index + 1, min(end, index + FEW_WORDS)))
+    return False
 
 
 def doubted(view: SpeechView, start: int, end: int) -> bool:

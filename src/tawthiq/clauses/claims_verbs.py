@@ -56,7 +56,7 @@ def read_verb(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenV
             return None
         subject = _Subject(source[0], subject.begin, source[0].end, None, source[1])
     complement = find_complement(view, subject.after, limit, verb, subject.via)
-    if complement is None or not (complement.that or subject.known):
+    if complement is None or not (complement.that or subject.known or _accuse_on(view, at, first, spoken)):
         return _postposed(view, at, verb, subject) or _speaks_on(verb, subject)
     if subject.claimant is None:
         subject = _Subject(_partner(view, first, at), at, subject.after)
@@ -64,6 +64,12 @@ def read_verb(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenV
     if unsaid or complement.start >= limit:
         return None
     return _frame(view, at, limit, verb, subject, complement)
+
+
+def _accuse_on(view: SpeechView, at: int, first: int, spoken: SpokenVerb) -> bool:
+    """«كما اتهموا الجيش بقصف …»: a plural verb that accuses has the speakers of before for its subject."""
+    plural = spoken.form.person not in AGREE_BEFORE_SUBJECT
+    return spoken.verb.stance == ACCUSES and plural and _heads_clause(view, at, first, spoken)
 
 
 def _frame(view: SpeechView, at: int, limit: int, verb: SpeechVerb, subject: _Subject, complement: Complement) -> Frame:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from tawthiq.clauses.claims_events import denied, tellings
 from tawthiq.clauses.draft import EventDraft
 from tawthiq.clauses.events import Story
 from tawthiq.clauses.reading import Layers
@@ -52,8 +53,9 @@ def assemble(head: Head, layers: Layers, story: Story) -> tuple[CodedReport, Tra
     order = sorted(range(len(story.events)), key=lambda i: story.events[i].mentions[0].trigger.first)
     number = {index: f"e{place + 1}" for place, index in enumerate(order)}
     trace = Trace()
+    told = tellings(layers, story.events)
     events = tuple(
-        _event(layers, story.events[index], story.dates[index], number[index], place, trace)
+        _event(layers, story.events[index], told[index], story.dates[index], number[index], place, trace)
         for place, index in enumerate(order)
     )
     relations = tuple(
@@ -82,7 +84,9 @@ def assemble(head: Head, layers: Layers, story: Story) -> tuple[CodedReport, Tra
     return coded, trace
 
 
-def _event(layers: Layers, draft: EventDraft, time: Time | None, name: str, place: int, trace: Trace) -> Event:
+def _event(
+    layers: Layers, draft: EventDraft, telling: Collection[int], time: Time | None, name: str, place: int, trace: Trace
+) -> Event:
     raw = layers.text.raw
 
     def speaker(span: Span) -> int | None:
@@ -99,13 +103,13 @@ def _event(layers: Layers, draft: EventDraft, time: Time | None, name: str, plac
     stated: list[tuple[str, Sequence[Span]]] = [("/date", (time.span,))] if time is not None else []
     for key, told in told_of.items():
         stated += [(f"/{key}/{i}", t.spans) for i, t in enumerate(told)]
-    said = attribute(layers.claims, draft, stated)
+    said = attribute(layers.claims, draft.type, telling, stated)
     hedges = _hedges(layers, stated)
     _trace(trace, f"/events/{place}", draft, time, told_of, said)
     return Event(
         id=name,
         type=draft.type,  # type: ignore[arg-type]
-        status=_status(draft, said),  # type: ignore[arg-type]
+        status=_status(layers, draft),  # type: ignore[arg-type]
         trigger=quote(raw, draft.lead.trigger.span),
         date=date_value(raw, time, hedges.get("/date")),
         places=tuple(place_value(raw, t, hedges.get(f"/places/{i}")) for i, t in enumerate(places)),
@@ -119,12 +123,9 @@ def _event(layers: Layers, draft: EventDraft, time: Time | None, name: str, plac
     )
 
 
-def _status(draft: EventDraft, said: Sequence[Said]) -> str:
-    """Denied where every claimant that tells the event denies it; else as drafted."""
-    telling = [s.claim.stance for s in said if s.tells]
-    if telling and all(stance == "denies" for stance in telling) and draft.status == "occurred":
-        return "denied"
-    return draft.status
+def _status(layers: Layers, draft: EventDraft) -> str:
+    """Denied where the event is told only by those who deny it; else as drafted."""
+    return "denied" if draft.status == "occurred" and denied(layers.claims, draft) else draft.status
 
 
 def _hedges(layers: Layers, stated: Sequence[tuple[str, Sequence[Span]]]) -> dict[str, Span]:

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 
-from tawthiq.clauses.draft import EventDraft
+from tawthiq.clauses.claims import stance_for
+from tawthiq.clauses.claims_frame import ASSERTS, CLAIMS
 from tawthiq.layers.annotation import Claim
 from tawthiq.text.span import Span
 
 
 @dataclass(slots=True)
 class Said:
-    """One claimant's statement on one event: the claim that is quoted and the pointers of what it states."""
+    """One claimant's statement on one event: the claim that is quoted and the pointers of what it states. ``tells``:
+    it speaks of the event itself, not only of a value."""
 
     claim: Claim
     about: list[str] = field(default_factory=list)
     tells: bool = False
+
+    def add(self, about: Sequence[str], tells: bool) -> None:
+        """More of what the claimant states, in the order of the text."""
+        self.tells |= tells
+        if tells and "/event" not in self.about:
+            self.about.insert(0, "/event")
+        self.about += [pointer for pointer in about if pointer not in self.about]
+
+RELAYED = " relayed"
+"""What a speaker says again through a relay is a statement of its own, kept apart by this mark."""
 
 
 def speaker_of(claims: Sequence[Claim], span: Span) -> int | None:
@@ -37,19 +49,30 @@ def _root(claims: Sequence[Claim], index: int) -> int:
     return index
 
 
-def attribute(claims: Sequence[Claim], event: EventDraft, values: Sequence[tuple[str, Sequence[Span]]]) -> list[Said]:
-    """The statements on an event, in the order of the text. ``values``: pointer and spans of all tellings of each value."""
+def attribute(
+    claims: Sequence[Claim], type_: str, told: Collection[int], values: Sequence[tuple[str, Sequence[Span]]]
+) -> list[Said]:
+    """The statements on an event of a type, in the order of the text. ``told``: indexes of the claims that tell of the
+    event; ``values``: pointer and spans of all tellings of each value."""
     said: dict[tuple[int, str], Said] = {}
-    triggers = [m.trigger.span for m in event.mentions]
     for index, claim in enumerate(claims):
-        tells = any(scope.overlaps(t) for scope in claim.scope for t in triggers)
         about = [p for p, spans in values if any(scope.contains(s) for scope in claim.scope for s in spans)]
         weighty = any(p.startswith(("/casualties", "/weapons")) for p in about)
-        if not tells and not weighty:
+        if index not in told and not weighty:
             continue
-        statement = said.setdefault((_root(claims, index), claim.stance), Said(claim))
-        statement.tells |= tells
-        if tells and "/event" not in statement.about:
-            statement.about.insert(0, "/event")
-        statement.about += [p for p in about if p not in statement.about]
+        stance = stance_for(claim, type_)
+        root = _root(claims, index)
+        relayed = RELAYED if claim.via and index != root else ""
+        statement = said.setdefault((root, stance + relayed), Said(replace(claim, stance=stance)))
+        statement.add(about, index in told)
+    return _owned(said)
+
+
+def _owned(said: dict[tuple[int, str], Said]) -> list[Said]:
+    """A party that claims an attack and tells more of it makes one statement, not two."""
+    for speaker, stance in list(said):
+        owned = said.get((speaker, CLAIMS))
+        if stance == ASSERTS and owned is not None:
+            more = said.pop((speaker, stance))
+            owned.add([p for p in more.about if p != "/event"], more.tells)
     return list(said.values())
