@@ -7,9 +7,11 @@ from datetime import date, datetime
 from pathlib import Path
 
 from tawthiq.clauses.claims import find_claims
+from tawthiq.clauses.namesakes import without_craft, without_namesakes
 from tawthiq.clauses.events import Knowledge, draft_events
 from tawthiq.clauses.evidence import find_evidence
 from tawthiq.clauses.reading import Layers
+from tawthiq.clauses.spokespersons import named_claimants
 from tawthiq.clauses.split import cut_clauses
 from tawthiq.clauses.triggers import find_triggers
 from tawthiq.layers.actors import STATE_RULES, find_actors
@@ -84,9 +86,11 @@ class Reader:
         numbers = find_numbers(text, data.numbers)
         times = find_times(text, data.times, published)
         actors = find_actors(text, data.register, day)
+        actors = without_namesakes(text, data.triggers.grammar, actors)
         taken = [a.span for a in actors if a.group_id and not a.assets and a.rule not in STATE_RULES]
         places = find_places(text, data.gazetteer, None, taken=taken)
         weapons = find_weapons(text, data.weapons, numbers)
+        actors = without_craft(actors, weapons)
         casualties = find_casualties(text, data.harm, numbers, actors)
         names = [a.span for a in actors if a.group_id] + [p.span for p in places if p.gazetteer_id]
         names += [t.span for t in times]
@@ -102,7 +106,7 @@ class Reader:
             weapons=weapons,
             casualties=casualties,
             victims=find_victims(text, data.harm, casualties),
-            claims=find_claims(text, data.speech, actors),
+            claims=named_claimants(text, grammar, find_claims(text, data.speech, actors), actors),
             evidence=find_evidence(text, data.speech),
             triggers=triggers,
             clauses=cut_clauses(text, grammar, verbs),

@@ -12,6 +12,7 @@ from typing import TypeVar
 from tawthiq.clauses import features
 from tawthiq.clauses.draft import Candidate, Filled, Mention
 from tawthiq.clauses.reading import Layers
+from tawthiq.clauses.syntax import actor_role, casualty_role, place_role
 from tawthiq.clauses.triggers import Trigger
 from tawthiq.clauses.units import Unit, actor_units, place_units
 from tawthiq.layers.annotation import Actor, Annotation, Casualty, Place, Time, Weapon
@@ -104,7 +105,11 @@ def fill(layers: Layers, grammar: WordClasses, weights: Weights) -> list[Mention
     def judge(decision: str, kind: str, units: Sequence[Unit[A]], tell: Features[A], carry: bool) -> None:
         for trigger, unit in pairs(layers, units, carry):
             told = tell(layers, grammar, trigger, unit.first)
-            candidate = Candidate(unit, weights.scores(decision, told), tuple(told))
+            nearest = unit.members[-1] if unit.members[-1].last <= trigger.first else unit.first
+            settled = by_order(layers, trigger, nearest)
+            if settled is None and only_speaks(layers, trigger, unit.first):
+                continue
+            candidate = Candidate(unit, weights.scores(decision, told), tuple(told), settled)
             mention = mentions[id(trigger)]
             getattr(mention.near, kind).append(candidate)
             getattr(mention.took, kind).extend(_taken(candidate))
@@ -116,6 +121,31 @@ def fill(layers: Layers, grammar: WordClasses, weights: Weights) -> list[Mention
     judge("weapon", "weapons", units.weapons, features.weapon_features, True)
     judge("time", "times", units.times, features.time_features, False)
     return [mentions[id(t)] for t in layers.triggers]
+
+
+def only_speaks(layers: Layers, trigger: Trigger, value: Annotation) -> bool:
+    """True for a claimant whose words tell of the trigger by a noun (أعلن الجيش وقوع هجوم): it says, it does not act."""
+    if trigger.kind == "verb" or not isinstance(value, Actor):
+        return False
+    for claim in layers.claims:
+        if claim.stance != "claims_responsibility" and claim.verb and claim.span.overlaps(value.span):
+            if any(scope.contains(trigger.span) for scope in claim.scope):
+                return True
+    return False
+
+
+def by_order(layers: Layers, trigger: Trigger, value: Annotation) -> str | None:
+    """The label that word order gives a value at a trigger, or None."""
+    if isinstance(value, Actor):
+        return actor_role(layers, trigger, value)
+    if isinstance(value, Place):
+        return place_role(layers, trigger, value)
+    if isinstance(value, Weapon):
+        carriers = (a for a in layers.actors if a.span.contains(value.span))
+        return "means" if any(actor_role(layers, trigger, a) == "initiator" for a in carriers) else None
+    if isinstance(value, Casualty):
+        return casualty_role(layers, trigger, value)
+    return None
 
 
 def _taken(candidate: Candidate[A]) -> Iterator[Filled[Annotation]]:

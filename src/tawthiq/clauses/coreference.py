@@ -9,8 +9,10 @@ from collections.abc import Iterable
 
 from tawthiq.clauses.draft import EventDraft, Filled, Mention
 from tawthiq.clauses.reading import Layers
+from tawthiq.clauses.triggers import Trigger
 from tawthiq.layers.annotation import Actor, Casualty, Place
 from tawthiq.resources.weights import Weights
+from tawthiq.text.fold import fold_key
 
 _WHERE = frozenset({"where", "site", "target"})
 GENERIC = frozenset({"attack", "operation", "massacre", "confront", "harm", "gunfire", "escalation", "campaign"})
@@ -50,6 +52,7 @@ def same_features(layers: Layers, event: EventDraft, mention: Mention, events: l
         _actors(event, mention),
         _tolls(event, mention),
     )
+    main = _main_places(layers, event, mention)
     told = [
         f"groups={pair}",
         f"families={'same' if any(m.trigger.family == trigger.family for m in event.mentions) else 'other'}",
@@ -58,6 +61,8 @@ def same_features(layers: Layers, event: EventDraft, mention: Mention, events: l
         f"place={place}", f"date={date}", f"actor={actor}", f"toll={toll}",
         f"place_date={place}:{date}", f"place_actor={place}:{actor}", f"groups_place={pair}:{place}",
         f"groups_toll={pair}:{toll}", f"groups_actor={pair}:{actor}", f"groups_gap={pair}:{min(gap, 4)}",
+        f"weapon={_weapons(event, mention)}", f"weapon_place={_weapons(event, mention)}:{place}",
+        f"main={main}", f"main_groups={main}:{pair}", f"main_date={main}:{date}",
         f"definite={trigger.definite}:{pair}",
         f"strength={trigger.strength}",
         f"headline={'headline' in kinds}:{min(trigger.sentence - event.mentions[0].trigger.sentence, 3)}",
@@ -114,6 +119,117 @@ def _places(event: EventDraft, mention: Mention) -> str:
     return "mine_only" if wide else "silent"
 
 
+_NEAR_TOKENS = 8
+"""Two words of different kinds may tell one event only this close together (استهداف بعبوة ناسفة)."""
+
+
+def conflicts(layers: Layers, event: EventDraft, mention: Mention) -> bool:
+    """True where a mention cannot be of an event: another kind of thing at a distance, or settled doers of two groups."""
+    last = event.mentions[-1].trigger
+    close = mention.trigger.sentence == last.sentence and mention.trigger.first - last.last <= _NEAR_TOKENS
+    if mention.trigger.sentence == last.sentence and not close:
+        close = any("due_to" in layers.names.get(i, frozenset()) for i in range(last.last, mention.trigger.first))
+    if _group_pair(event, mention) == "other" and not close:
+        return True
+    mine, theirs = _doers([mention]), _doers(event.mentions)
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _doers(mentions: list[Mention]) -> set[str]:
+    """Groups that word order makes the doers of these mentions."""
+    found = (c.unit.first.group_id for m in mentions for c in m.near.actors if c.syntax == "initiator")
+    return {group for group in found if group}
+
+
+_ANAPHORIC = frozenset(
+    {
+        "strike",
+        "airstrike",
+        "attack",
+        "operation",
+        "clash",
+        "blast",
+        "bombing",
+        "suicide",
+        "massacre",
+        "assault",
+        "confront",
+    }
+)
+
+
+def anaphor_of(layers: Layers, events: list[EventDraft], mention: Mention) -> EventDraft | None:
+    """The event told last that a definite noun with nothing of its own (الهجوم، هذا القصف) refers back to, or None."""
+    trigger = mention.trigger
+    if not trigger.definite or trigger.kind != "noun" or trigger.family not in _ANAPHORIC:
+        return None
+    for event in sorted(events, key=lambda e: -e.mentions[-1].trigger.first):
+        fits = _group_pair(event, mention) in ("same", "generic") and not conflicts(layers, event, mention)
+        if fits and _main_places(layers, event, mention) != "differ" and _dates(event, mention) != "differ":
+            return event
+    return None
+
+
+def agrees(layers: Layers, event: EventDraft, mention: Mention) -> bool:
+    """True where kind and main place are the same and the days do not differ, or where one speaker goes on about the same
+    weapon."""
+    if _dates(event, mention) == "differ" or _tolls(event, mention) == "differ":
+        return False
+    main = _main_places(layers, event, mention)
+    if _group_pair(event, mention) == "same" and main == "same":
+        return True
+    last = event.mentions[-1].trigger
+    goes_on = 0 <= mention.trigger.sentence - last.sentence <= 1 and _speaker(layers, last) == _speaker(
+        layers, mention.trigger
+    )
+    pair = _group_pair(event, mention) in ("same", "generic")
+    means = _means(mention) & {kind for m in event.mentions for kind in _means(m)}
+    return bool(means) and pair and goes_on and _speaker(layers, last) is not None and main != "differ"
+
+
+def _means(mention: Mention) -> set[str]:
+    """Kinds of the weapons near a mention, whether or not it takes them by itself."""
+    return {c.unit.first.kind for c in mention.near.weapons}
+
+
+def _speaker(layers: Layers, trigger: Trigger) -> str | None:
+    """The folded words of the claimant in whose reported speech a trigger stands."""
+    for claim in layers.claims:
+        if any(scope.contains(trigger.span) for scope in claim.scope):
+            return fold_key(claim.span.cut(layers.text.raw))
+    return None
+
+
+_FINE = frozenset({"settlement", "quarter", "facility"})
+_LEAST_MAIN = -1.5
+"""A place that a mention would not take by itself still tells whether two mentions are of one event, down to this lead."""
+
+
+def _spots_of(layers: Layers, mention: Mention) -> set[str]:
+    """The places of the mention's own sentence that are no wide unit, by where they lie; nameless ones tell nothing."""
+    found = set()
+    for candidate in mention.near.places:
+        place = candidate.unit.first
+        named = place.gazetteer_id is not None or place.lat is None
+        if place.level not in _FINE or not named or candidate.lead("where") <= _LEAST_MAIN and place.relation is None:
+            continue
+        if layers.sentence(place) == mention.trigger.sentence:
+            found |= {_spot(p) for p in candidate.unit.members}
+    return found
+
+
+def _spot(place: Place) -> str:
+    return f"{place.lat:.2f},{place.lon:.2f}" if place.lat is not None and place.lon is not None else _key(place)
+
+
+def _main_places(layers: Layers, event: EventDraft, mention: Mention) -> str:
+    mine = _spots_of(layers, mention)
+    theirs = {place for m in event.mentions for place in _spots_of(layers, m)}
+    if not mine or not theirs:
+        return "silent" if not mine else "mine_only"
+    return "same" if mine & theirs else "differ"
+
+
 def _nested(event: EventDraft, mention: Mention) -> bool:
     mine, theirs = {_key(f.value) for f in mention.took.places}, {_key(f.value) for f in event.taken().places}
     return bool(_where(mention.took.places) & theirs or _where(event.taken().places) & mine)
@@ -125,6 +241,13 @@ def _dates(event: EventDraft, mention: Mention) -> str:
     if mine and theirs:
         return "same" if mine & theirs else "differ"
     return "mine_only" if mine else "theirs_only" if theirs else "silent"
+
+
+def _weapons(event: EventDraft, mention: Mention) -> str:
+    mine, theirs = ({f.value.kind for f in v.weapons} for v in (mention.took, event.taken()))
+    if not mine or not theirs:
+        return "silent"
+    return "same" if mine & theirs else "differ"
 
 
 def _groups(filled: Iterable[Filled[Actor]], role: str) -> set[str]:

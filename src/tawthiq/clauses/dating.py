@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tawthiq.clauses.draft import EventDraft, Filled
+from tawthiq.clauses.reading import Layers
+from tawthiq.clauses.triggers import Trigger
 from tawthiq.layers.annotation import Time, TimeValue
 
 _FINENESS = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
@@ -56,3 +58,30 @@ def _resolve_offset(time: Time, event: EventDraft, anchor: date | None, publishe
     if event.status == "background":
         anchor, end = anchor - timedelta(days=1), anchor
     return replace(time, value=replace(time.value, start=anchor, end=end, precision="day"))
+
+
+def date_after(
+    layers: Layers, event: EventDraft, others: list[tuple[EventDraft, date | None]], published: date | None
+) -> Time | None:
+    """«بعد استهداف …»: for an event without a date of its own, from the day of the event that it is told to follow to the day
+    of publication; None where no such word stands before another event's trigger in its sentence."""
+    for other, day in others:
+        if other is event or day is None:
+            continue
+        for trigger in (m.trigger for m in other.mentions):
+            follows = any(
+                trigger.sentence == m.trigger.sentence and trigger.first < m.trigger.first for m in event.mentions
+            )
+            if follows and trigger.first and "after" in layers.names.get(trigger.first - 1, frozenset()):
+                return _after_time(layers, trigger, day, published)
+    return None
+
+
+def _after_time(layers: Layers, trigger: Trigger, day: date, published: date | None) -> Time:
+    last = next((p.last for p in layers.places if p.first == trigger.last), trigger.last)
+    first = trigger.first - 1
+    end = published if published is not None and published >= day else day
+    value = TimeValue(start=day, end=end, precision="day", relative="event+?d")
+    return Time(
+        first=first, last=last, span=layers.text.span(first, last), rule="after-event", value=value, kind="offset"
+    )

@@ -10,6 +10,8 @@ from tawthiq.clauses.units import Unit
 from tawthiq.layers.annotation import Actor, Annotation, Casualty, Place, Time, Weapon
 
 A = TypeVar("A", bound=Annotation)
+SETTLED = 3.0
+"""The lead of a label that word order gives: about what the weights give their surest decisions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,13 @@ class Candidate(Generic[A]):
     unit: Unit[A]
     scores: dict[str, float]
     why: tuple[str, ...] = ()
+    syntax: str | None = None
+    """The label that word order gives, where it gives one: it stands against the weights."""
 
     def lead(self, label: str) -> float:
-        """By how much a label beats ``none``."""
+        """By how much a label beats ``none``; what word order settles leads by `SETTLED`."""
+        if self.syntax is not None:
+            return SETTLED if label == self.syntax else -SETTLED
         return self.scores.get(label, 0.0) - self.scores.get("none", 0.0)
 
     def best(self) -> tuple[str, float]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tawthiq.clauses.arguments import fill
-from tawthiq.clauses.dating import date_event
+from tawthiq.clauses.dating import date_after, date_event
 from tawthiq.clauses.draft import EventDraft, Mention
 from tawthiq.clauses.keep import sort_out
 from tawthiq.clauses.reading import Layers
@@ -14,7 +14,7 @@ from tawthiq.clauses.relations import Relation, relate
 from tawthiq.clauses.responsibility import assign_cued
 from tawthiq.clauses.settle import settle
 from tawthiq.clauses.status import decide_status, status_features
-from tawthiq.clauses.subevent import decide_type
+from tawthiq.clauses.subevent import decide_type, take_types
 from tawthiq.layers.annotation import Time
 from tawthiq.resources.triggers import TriggerLexicon
 from tawthiq.resources.types import TypeTable
@@ -54,6 +54,7 @@ def draft_events(layers: Layers, knowledge: Knowledge, published: date | None) -
     for event in events:
         rule = decide_type(layers, lexicon, types, event.mentions, event.values)
         event.type, event.type_rule = rule.type, f"rules/types.tsv:{rule.line}"
+    take_types(events)
     dates = _status_and_dates(layers, weights, events, published)
     return Story(events, dates, relate(layers, weights, events), dropped)
 
@@ -73,4 +74,5 @@ def _status_and_dates(
             time = date_event(event, anchor, published)
         dates.append(time)
         anchor = anchor or day
-    return dates
+    known = [(e, t.value.start if t else None) for e, t in zip(events, dates, strict=True)]
+    return [t or date_after(layers, e, known, published) for e, t in zip(events, dates, strict=True)]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from tawthiq.clauses.coreference import group_of, lead_of, same_features
+from tawthiq.clauses.coreference import agrees, anaphor_of, conflicts, group_of, lead_of, same_features
 from tawthiq.clauses.draft import EventDraft, Mention
 from tawthiq.clauses.reading import Layers
 from tawthiq.resources.weights import Weights
 
+LEAST_FIT = -1.0
+"""A mention that fits an event worse than this opens one of its own instead of joining."""
+UNREAL = frozenset({"negation", "future", "threat", "conditional", "habitual", "purpose"})
+_WITHOUT_OBJECT = frozenset({"deploy", "protest", "withdraw"})
+AGAIN = frozenset({"new_event", "background_near"})
 JOIN, OPEN, DROP = "join", "open", "drop"
 _STEPS = ((-4.0, "-4"), (-2.0, "-2"), (-1.0, "-1"), (0.0, "0"), (1.0, "1"), (2.0, "2"), (4.0, "4"))
 _TOP = "4+"
@@ -19,6 +24,10 @@ def sort_out(layers: Layers, weights: Weights, mentions: list[Mention]) -> tuple
     for mention in mentions:
         best, lead, told = likeliest(layers, weights, events, mention)
         label, _ = weights.best("act", act_features(layers, mentions, mention, events, best, lead))
+        label = _guarded(layers, label, best, lead, mention)
+        if label != JOIN and not mention.trigger.flags & AGAIN:
+            back = anaphor_of(layers, events, mention)
+            best, label = (back, JOIN) if back is not None else (best, label)
         if label == JOIN and best is not None:
             best.mentions.append(mention)
             best.why.append(" ".join(told))
@@ -27,6 +36,31 @@ def sort_out(layers: Layers, weights: Weights, mentions: list[Mention]) -> tuple
         else:
             events.append(EventDraft([mention], why=["opens"]))
     return events, dropped
+
+
+def _guarded(layers: Layers, label: str, best: EventDraft | None, lead: float, mention: Mention) -> str:
+    """What the weights may not do: join what is of another kind or another doer, let go of a full telling, or tell apart
+    one place struck on one day."""
+    settled = _settled(mention)
+    unreal = mention.trigger.flags & UNREAL
+    told = bool(settled & {"target", "where"} or mention.took.casualties or mention.took.weapons)
+    told = told or mention.trigger.family in _WITHOUT_OBJECT
+    if best is None:
+        return OPEN if label == DROP and "initiator" in settled and told and not unreal else label
+    apart = conflicts(layers, best, mention)
+    if label == JOIN and (lead < LEAST_FIT or apart):
+        return OPEN
+    if label != JOIN and not apart and agrees(layers, best, mention) and not mention.trigger.flags & AGAIN:
+        return JOIN
+    if label == DROP and "initiator" in settled and told and not unreal:
+        return OPEN if apart or lead <= 0 else JOIN
+    return label
+
+
+def _settled(mention: Mention) -> set[str]:
+    """The roles that word order has settled at a mention."""
+    told = {c.syntax for c in mention.near.actors} | {c.syntax for c in mention.near.places}
+    return {role for role in told if role is not None}
 
 
 def likeliest(
@@ -90,6 +124,7 @@ def keep_features(layers: Layers, mentions: list[Mention], mention: Mention) -> 
     strong = [m for m in mentions if m.trigger.sentence == trigger.sentence and m.trigger.strength != "harm"]
     took = _took(mention)
     count = sum(took.values())
+    settled = len(_settled(mention))
     told = [
         f"strength={trigger.strength}",
         f"family={trigger.family}",
@@ -106,6 +141,8 @@ def keep_features(layers: Layers, mentions: list[Mention], mention: Mention) -> 
         f"conflict={min(sum(m.trigger.strength == 'strong' for m in mentions), 4)}",
         f"prefix={trigger.prefix or '-'}:{trigger.kind}",
         f"suffix={bool(trigger.suffix)}",
+        f"settled={settled}:{trigger.kind}",
+        f"settled_group={settled}:{group_of(trigger.family)}",
         f"claimed={any(s.contains(trigger.span) for c in layers.claims for s in c.scope)}",
     ]
     told += [f"{name}={has}:{trigger.strength}" for name, has in took.items()]

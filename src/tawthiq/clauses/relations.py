@@ -24,10 +24,11 @@ class Relation:
 
 def relate(layers: Layers, weights: Weights, events: list[EventDraft]) -> list[Relation]:
     """The relations between events, at most one for each pair."""
-    found = []
+    found = [Relation(a, "response_to", b, ("told",)) for a, b in told_answers(layers, events)]
+    known = {(r.source, r.target) for r in found} | {(r.target, r.source) for r in found}
     for source in range(len(events)):
         for target in range(len(events)):
-            if source == target:
+            if source == target or (source, target) in known:
                 continue
             told = relation_features(layers, events, source, target)
             label, _ = weights.best("relation", told)
@@ -70,3 +71,36 @@ def relation_features(layers: Layers, events: list[EventDraft], source: int, tar
             for n in sorted(between & {"response", "result", "cause", "with", "subordinate", "new_event"})
         ]
     return told
+
+
+_CUE_REACH = 2
+"""Tokens between «ردّاً على» or «بعد» and the event that is answered."""
+
+
+def told_answers(layers: Layers, events: list[EventDraft]) -> list[tuple[int, int]]:
+    """Pairs (answer, answered) that the text joins by a word of answering in one sentence: «ردّاً على», or «بعد» where the doers
+    are known and differ."""
+    found: list[tuple[int, int]] = []
+    for source, event in enumerate(events):
+        for target, other in enumerate(events):
+            if source != target and (target, source) not in found and _answers(layers, event, other):
+                found.append((source, target))
+    return found
+
+
+def _answers(layers: Layers, event: EventDraft, other: EventDraft) -> bool:
+    sentences = {m.trigger.sentence for m in event.mentions}
+    for mention in other.mentions:
+        trigger = mention.trigger
+        if trigger.sentence not in sentences:
+            continue
+        names = {n for i in range(max(trigger.first - _CUE_REACH, 0), trigger.first) for n in layers.names.get(i, ())}
+        if "answer" in names or ("response" in names and _doers_differ(event, other)):
+            return True
+    return False
+
+
+def _doers_differ(event: EventDraft, other: EventDraft) -> bool:
+    mine = {f.value.group_id for f in event.values.actors if f.role == "initiator"} - {None}
+    theirs = {f.value.group_id for f in other.values.actors if f.role == "initiator"} - {None}
+    return bool(mine and theirs and not mine & theirs)

@@ -5,28 +5,18 @@ These are too rare and too grave to be weighed by likeness: a cue right before t
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tawthiq.clauses.arguments import CARRY, PARTIES
+from tawthiq.clauses.cues import cued_place, cued_role
 from tawthiq.clauses.draft import EventDraft, Filled
 from tawthiq.clauses.reading import Layers
-from tawthiq.layers.annotation import Actor, Annotation, Place
-from tawthiq.text.letters import ar
+from tawthiq.layers.annotation import Actor, Annotation
 
-_ROLES = {"ordered": "ordered_by", "directed": "directed_by", "supplied": "supplied_by"}
-_REACH = 3
-"""Tokens between a cue (بأمر من) and the party or place that it governs."""
-_TASK_REACH = 8
-"""Tokens between «أوكل» and the party that was charged (أوكل لمليشيا …، أوكل تنفيذ الهجوم إلى …)."""
-_MOVED_REACH = 9
-"""Tokens between «نُقلوا» and the hospital."""
-_BREAKS = frozenset("،,؛;.")
-_HEALTH = frozenset({"hospital", "clinic", "medical_point"})
-_WIDE = frozenset({"country", "admin1", "admin2", "area"})
+_DESCRIBED = 2
+"""Tokens of the describing clause between the person and the place (قدم من)."""
 _CUED_SCORE = 4.0
 """The score of a cued role in the vote over an event's tellings: above what weights usually give."""
-_TO = ar("l")
-_CONJUNCTIONS = ar("wf")
-_CHARGED = (ar("Awkl"), ar("Asnd"), ar("Ehd"))
-_APPOINTED = ar("klf")
 
 
 def assign_cued(layers: Layers, events: list[EventDraft]) -> None:
@@ -35,12 +25,23 @@ def assign_cued(layers: Layers, events: list[EventDraft]) -> None:
         if actor.kind in PARTIES and (role := cued_role(layers, actor)):
             near = _withdraw(layers, events, actor, "actors")
             if near is not None:
-                near.values.actors.append(Filled(actor, role, _CUED_SCORE, (f"cue={role}",)))
+                near.values.actors.append(Filled(_described(layers, actor), role, _CUED_SCORE, (f"cue={role}",)))
     for place in layers.places:
         if place_role := cued_place(layers, place):
             near = _withdraw(layers, events, place, "places")
             if near is not None:
                 near.values.places.append(Filled(place, place_role, _CUED_SCORE, (f"cue={place_role}",)))
+
+
+def _described(layers: Layers, actor: Actor) -> Actor:
+    """An indefinite person with the clause that describes where from (قيادي قدم من …): the span runs to the end of the place."""
+    if actor.last - actor.first != 1 or actor.group_id or actor.kind not in ("person", "generic_armed", "official"):
+        return actor
+    for place in layers.places:
+        if 1 <= place.first - actor.last <= _DESCRIBED and layers.sentence(place) == layers.sentence(actor):
+            if layers.clauses[place.first] == layers.clauses[actor.first]:
+                return replace(actor, last=place.last, span=actor.span.joined(place.span))
+    return actor
 
 
 def _withdraw(layers: Layers, events: list[EventDraft], value: Annotation, kind: str) -> EventDraft | None:
@@ -65,58 +66,3 @@ def _nearest(layers: Layers, events: list[EventDraft], value: Annotation) -> Eve
                 if best is None or rank < best:
                     best, found = rank, event
     return found
-
-
-def cued_role(layers: Layers, actor: Actor) -> str | None:
-    """The role that a cue right before an actor names, or None."""
-    for distance, index in enumerate(_back(layers, actor.first), 1):
-        names = layers.names.get(index, frozenset())
-        if distance <= _REACH:
-            for cue, role in _ROLES.items():
-                if cue in names:
-                    return role
-        if "executed" in names and _charged(layers, actor, index):
-            return "executed_by"
-        if distance >= _TASK_REACH:
-            break
-    return None
-
-
-def _charged(layers: Layers, actor: Actor, cue: int) -> bool:
-    """The party after «أوكل» carries ل or إلى, after «كلّف» it is the object; after «نفذت المجموعة» the weights decide."""
-    tokens = layers.text.tokens
-    verb = tokens[cue].form.lstrip(_CONJUNCTIONS)
-    if verb.startswith(_APPOINTED):
-        return True
-    led = (actor.prefix or "").endswith(_TO) or tokens[actor.first].form.startswith(_TO)
-    return verb.startswith(_CHARGED) and (led or tokens[actor.first - 1].form == ar("Aly"))
-
-
-def cued_place(layers: Layers, place: Place) -> str | None:
-    """``evacuation`` for a hospital that people were taken to, ``launch`` for a place that fire came from, or None."""
-    if place.level in _WIDE or place.adjectival or place.dateline:
-        return None
-    for distance, index in enumerate(_back(layers, place.first), 1):
-        names = layers.names.get(index, frozenset())
-        if place.head in _HEALTH and "moved" in names and distance <= _MOVED_REACH:
-            return "evacuation"
-        if "launched_from" in names and distance <= _REACH:
-            return "launch"
-        if "ordinal_item" in names and _emplaced(layers, index):
-            return "launch"
-    return None
-
-
-def _emplaced(layers: Layers, index: int) -> bool:
-    """True where the sentence tells of launchers being set up: its ordinals then count launch places (الأول قرب …)."""
-    sentence = layers.text.sentence_of(index)
-    return any("emplaced" in layers.names.get(i, frozenset()) for i in range(sentence.first, index))
-
-
-def _back(layers: Layers, first: int) -> range:
-    """Token indexes before ``first``, nearest first, to the last break of the sentence."""
-    sentence = layers.text.sentence_of(first)
-    low = first
-    while low > sentence.first and layers.text.tokens[low - 1].form not in _BREAKS:
-        low -= 1
-    return range(first - 1, low - 1, -1)

@@ -7,18 +7,19 @@ event, whether another event of the report has a better right to it, and what el
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from tawthiq.clauses.arguments import ADMIN, NONE
 from tawthiq.clauses.coreference import group_of
-from tawthiq.clauses.draft import Candidate, EventDraft, Filled, Mention
+from tawthiq.clauses.draft import SETTLED, Candidate, EventDraft, Filled, Mention
 from tawthiq.clauses.reading import Layers
 from tawthiq.layers.annotation import Actor, Annotation, Casualty, Place, Time, Weapon
 from tawthiq.resources.weights import Weights
 from tawthiq.text.sentences import HEADLINE
 
 A = TypeVar("A", bound=Annotation)
+WHERE = "where"
 _STEPS = (
     (-5.0, "-5"),
     (-3.0, "-3"),
@@ -48,6 +49,8 @@ class Case:
     rival: float | None
     rank: int
     units: int
+    elsewhere: bool = False
+    """True where word order gives the unit to another event."""
 
     @property
     def value(self) -> Annotation:
@@ -55,6 +58,10 @@ class Case:
 
     def lead(self, label: str) -> float:
         return max(c.lead(label) for c in self.candidates)
+
+    def settled(self) -> str | None:
+        """The label that word order gives at one of the tellings, the first that gives one."""
+        return next((c.syntax for c in self.candidates if c.syntax is not None), None)
 
     def best(self) -> tuple[str, float]:
         label, lead = max((c.best() for c in self.candidates), key=lambda pair: pair[1])
@@ -68,6 +75,7 @@ def cases(events: Sequence[EventDraft], kind: str) -> list[tuple[int, Case]]:
         for mention in event.mentions:
             for candidate in getattr(mention.near, kind):
                 near.setdefault((position, id(candidate.unit)), []).append((candidate, mention))
+    settled = {(at, unit) for (at, unit), found in near.items() if any(c.syntax for c, _ in found)}
     leads = {key: max(c.best()[1] for c, _ in found) for key, found in near.items()}
     by_unit: dict[int, list[tuple[int, float]]] = {}
     by_event: dict[int, list[float]] = {}
@@ -79,7 +87,9 @@ def cases(events: Sequence[EventDraft], kind: str) -> list[tuple[int, Case]]:
         lead = leads[position, unit]
         rival = max((other for at, other in by_unit[unit] if at != position), default=None)
         rank = sum(1 for other in by_event[position] if other > lead)
-        case = Case(tuple(c for c, _ in found), tuple(m for _, m in found), rival, rank, len(by_event[position]))
+        elsewhere = any((at, unit) in settled for at, _ in by_unit[unit] if at != position)
+        candidates, mentions = tuple(c for c, _ in found), tuple(m for _, m in found)
+        case = Case(candidates, mentions, rival, rank, len(by_event[position]), elsewhere)
         out.append((position, case))
     return sorted(out, key=lambda pair: (pair[0], pair[1].value.first))
 
@@ -96,6 +106,7 @@ def case_features(
     rival = "none" if case.rival is None else step(lead - case.rival)
     told = [f"lead_{name}={step(case.lead(name))}" for name in labels if name != NONE]
     told += [
+        f"settled={case.settled()}",
         f"best={label}:{step(lead)}",
         f"rival={rival}",
         f"rival_lead={rival}:{step(lead)}",
@@ -149,9 +160,65 @@ def settle(layers: Layers, weights: Weights, events: list[EventDraft]) -> None:
             told = case_features(layers, events, position, case, labels)
             scores = weights.scores(decision, told)
             label = max(scores, key=lambda name: scores[name], default=NONE)
+            lead = scores.get(label, 0.0) - scores.get(NONE, 0.0)
+            settled = case.settled()
+            if settled is None and case.elsewhere:
+                continue
+            if settled is not None:
+                label, lead = settled, max(lead, SETTLED) if settled == label else SETTLED
             if label != NONE:
-                lead = scores[label] - scores.get(NONE, 0.0)
                 _keep(events[position], kind, case, label, lead, tuple(told))
+    for event in events:
+        event.values.places = _few(_by_breadth(event.values.places), ADMIN, MOST_ADMIN)
+        event.values.actors = _few(event.values.actors, "initiator", MOST_INITIATORS)
+
+
+MOST_ADMIN = 2
+"""Units told to enclose one event: its region and what lies around it; more is repetition in other words."""
+MOST_INITIATORS = 2
+
+
+def _few(filled: list[Filled[A]], role: str, most: int) -> list[Filled[A]]:
+    """The values with only the best ``most`` things in a role: the surest; tellings of one thing count once."""
+    best: dict[str, float] = {}
+    for f in filled:
+        if f.role == role:
+            best[_name(f.value)] = max(best.get(_name(f.value), f.score), f.score)
+    kept = set(sorted(best, key=lambda name: -best[name])[:most])
+    return [f for f in filled if f.role != role or _name(f.value) in kept]
+
+
+def _name(value: Annotation) -> str:
+    if isinstance(value, Place):
+        return value.gazetteer_id or value.name
+    if isinstance(value, Actor):
+        return value.group_id or value.group_en or value.rule
+    return value.rule
+
+
+_BREADTH = {"facility": 0, "quarter": 0, "settlement": 1, "area": 2, "admin2": 3, "admin1": 4, "country": 5}
+_NARROW = 1
+
+
+def _by_breadth(places: list[Filled[Place]]) -> list[Filled[Place]]:
+    """What encloses the most specific place is admin; the most specific place of an event is where it happened.
+
+    The coding guide: the most specific place is site or target, what encloses it is admin. An unnamed facility and its town are
+    both where (سوق في مدينة …).
+    """
+    spots = [f for f in places if f.role in (WHERE, ADMIN)]
+    if not spots:
+        return places
+    narrowest = min(_BREADTH.get(f.value.level, _NARROW) for f in spots)
+    out = []
+    for f in places:
+        breadth = _BREADTH.get(f.value.level, _NARROW)
+        if f.role == WHERE and breadth > max(narrowest, _NARROW):
+            f = replace(f, role=ADMIN, why=(*f.why, "encloses the narrower"))
+        elif f.role == ADMIN and breadth == narrowest and not any(o.role == WHERE for o in spots):
+            f = replace(f, role=WHERE, why=(*f.why, "the narrowest told"))
+        out.append(f)
+    return out
 
 
 KINDS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tawthiq.clauses.draft import Filled, Mention, Values
+from tawthiq.clauses.draft import EventDraft, Filled, Mention, Values
 from tawthiq.clauses.reading import Layers
 from tawthiq.layers.annotation import Actor
 from tawthiq.resources.triggers import TriggerLexicon
@@ -63,3 +63,23 @@ def _cues(layers: Layers, lexicon: TriggerLexicon, mentions: Sequence[Mention]) 
         for index in range(low, min(sentence.last, mention.trigger.last + _CUE_REACH)):
             found |= lexicon.classes.at(layers.text, index) & set(_CUES)
     return frozenset(found)
+
+
+_UNTOLD = frozenset({"attack", "operation", "massacre", "campaign"})
+_FIRE = frozenset({"Shelling/artillery/missile attack", "Air/drone strike"})
+
+
+def take_types(events: Sequence[EventDraft]) -> None:
+    """An attack whose means nobody tells (سبق وشنّت هجمات على القاعدة) is of the kind of the strike on the same place that the
+    report tells of before."""
+    for at, event in enumerate(events):
+        if event.values.weapons or {m.trigger.family for m in event.mentions} - _UNTOLD:
+            continue
+        mine = _spots(event)
+        like = next((e for e in events[:at] if e.type in _FIRE and mine & _spots(e)), None)
+        if like is not None:
+            event.type, event.type_rule = like.type, "same place as an earlier strike of the report"
+
+
+def _spots(event: EventDraft) -> set[str]:
+    return {f.value.gazetteer_id or f.value.name for f in event.values.places if f.role == "where"}

@@ -44,7 +44,8 @@ class Trigger(Annotation):
 def find_triggers(
     text: Text, lexicon: TriggerLexicon, taken: Collection[Span] = (), placed: Collection[int] = ()
 ) -> tuple[Trigger, ...]:
-    """The triggers of a text in order; a word of harm (مقتل) counts only in a sentence in which nothing else names an event.
+    """The triggers of a text in order; a word of harm (مقتل) counts only in a sentence in which nothing else names an event; a negated
+    verb (لم تنفجر) names none.
     ``taken``: spans of names (actors, places) inside which a word names no event;
        ``placed``: tokens at which a place begins, for conditions that ask for one (class ``place``)."""
     blocked = _blocked(text, taken)
@@ -57,6 +58,7 @@ def find_triggers(
         if _fits(text, lexicon, match, form, placed):
             fitting.append((match, form))
     found = [_trigger(text, lexicon, match, form) for match, form in _select(text, lexicon, fitting)]
+    found = [t for t in found if not (t.kind == VERB and "negation" in t.flags)]
     named = {t.sentence for t in found if t.strength != HARM}
     return tuple(t for t in found if t.strength != HARM or t.sentence not in named)
 

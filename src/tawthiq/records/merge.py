@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from tawthiq.clauses.draft import EventDraft, Filled
@@ -51,45 +51,99 @@ def merge_places(event: EventDraft) -> list[Told[Place]]:
             weight[f.role] = weight.get(f.role, 0.0) + f.score
         role = max(weight, key=lambda r: weight[r])
         named = [f for f in group if f.role == role]
-        best = max(named, key=lambda f: (f.score, -f.value.first))
+        best = max(named, key=lambda f: (not _refers_back(f.value), f.score, -f.value.first))
         out.append(_told(group, best, where if role == "where" else role))
     return sorted(out, key=lambda t: t.value.first)
 
 
+def _refers_back(place: Place) -> bool:
+    """A definite head noun alone (القاعدة، المدينة) that the places layer has read as one named before."""
+    return any("back" in cue for cue in place.cues[:1])
+
+
 def merge_actors(event: EventDraft) -> list[Told[Actor]]:
     """The actors of an event. One group stands in one of the roles initiator and target, whichever weighs more."""
-    groups = _gather(event.values.actors, lambda f: (_name(f.value), f.role))
-    weight = {(_name(g[0].value), g[0].role): sum(f.score for f in g) for g in groups}
+    groups: list[list[Filled[Actor]]] = []
+    for f in event.values.actors:
+        home = next((g for g in groups if g[0].role == f.role and any(_same_actor(f.value, o.value) for o in g)), None)
+        if home is None:
+            groups.append([f])
+        else:
+            home.append(f)
     out = []
     for group in groups:
-        name, role = _name(group[0].value), group[0].role
+        role = group[0].role
         rival = {"initiator": "target", "target": "initiator"}.get(role)
-        if rival and weight.get((name, rival), 0.0) > weight[(name, role)]:
+        against = [
+            g for g in groups if g[0].role == rival and any(_same_actor(f.value, o.value) for f in group for o in g)
+        ]
+        if rival and any(_weight(g) > _weight(group) for g in against):
             continue
         best = max(group, key=lambda f: (not f.value.anaphor, f.score, -f.value.first))
         out.append(_told(group, best, role))
     return sorted(out, key=lambda t: t.value.first)
 
 
-def _name(actor: Actor) -> Hashable:
-    if actor.group_id:
-        return (actor.group_id, actor.assets and not actor.members)
-    return actor.group_en or (actor.rule, actor.span.start)
+def _weight(group: list[Filled[Actor]]) -> float:
+    return sum(f.score for f in group)
+
+
+def _same_actor(one: Actor, two: Actor) -> bool:
+    """One party: the same group, or, where neither is of a known group, the same words but for clitics."""
+    if one.group_id or two.group_id:
+        return one.group_id == two.group_id
+    if one.kind == two.kind == "person":
+        return bool(_words(one) & _words(two))
+    return one.rule == two.rule and one.kind == two.kind
+
+
+def _words(actor: Actor) -> frozenset[str]:
+    return frozenset((actor.group_en or "").casefold().split()) or frozenset((actor.rule,))
 
 
 def merge_weapons(event: EventDraft, speaker: Speaker) -> list[Told[Weapon]]:
     """The weapons of an event: one of each kind and count; an uncounted one beside a counted one of its kind stands only where
     another speaker told it."""
     out: list[Told[Weapon]] = []
-    groups = _gather(event.values.weapons, lambda f: (f.value.kind, f.value.count))
+    named = _one_missile(event.values.weapons)
+    groups = _gather(named, lambda f: (f.value.kind, f.value.count))
     counted = {g[0].value.kind: {speaker(f.value.span) for f in g} for g in groups if g[0].value.count is not None}
+    spare: list[Filled[Weapon]] = []
     for group in groups:
         first = group[0].value
         if first.count is None and first.kind in counted:
             if all(speaker(f.value.span) in counted[first.kind] or speaker(f.value.span) is None for f in group):
+                spare += group
                 continue
         out.append(_told(group, max(group, key=lambda f: f.score), "means"))
-    return sorted(out, key=lambda t: t.value.first)
+    return [_with_outcomes(t, groups, spare) for t in sorted(out, key=lambda t: t.value.first)]
+
+
+_MISSILES = frozenset({"rocket", "missile"})
+
+
+def _one_missile(filled: list[Filled[Weapon]]) -> list[Filled[Weapon]]:
+    """«الصواريخ» after a kind of rocket or missile was named is of that kind: the first that is not bare and definite leads."""
+    kinds = [f.value.kind for f in filled if f.value.kind in _MISSILES and not _bare(f.value)]
+    if not kinds:
+        return filled
+    lead = kinds[0]
+    return [
+        replace(f, value=replace(f.value, kind=lead)) if f.value.kind in _MISSILES and _bare(f.value) else f
+        for f in filled
+    ]
+
+
+def _bare(weapon: Weapon) -> bool:
+    return weapon.count is None and weapon.model is None and weapon.last - weapon.first == 1
+
+
+def _with_outcomes(told: Told[Weapon], groups: list[list[Filled[Weapon]]], spare: list[Filled[Weapon]]) -> Told[Weapon]:
+    """The weapon with what became of it in any of its tellings, and in those that gave way to it."""
+    mine = next((g for g in groups if told.filled in g), [])
+    also = [f for f in spare if f.value.kind == told.value.kind]
+    found = {o.span: o for f in (*mine, *also) for o in f.value.outcomes}
+    return replace(told, value=replace(told.value, outcomes=tuple(found[s] for s in sorted(found))))
 
 
 def merge_casualties(event: EventDraft, speaker: Speaker) -> list[Told[Casualty]]:

@@ -26,6 +26,7 @@ class WordClasses:
     longer: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     clitics: bool
     _seen: dict[str, frozenset[str]] = field(default_factory=dict)
+    _begun: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
 
     def of_form(self, form: str) -> frozenset[str]:
         """Names of the classes that one folded word belongs to."""
@@ -40,7 +41,8 @@ class WordClasses:
             return direct
         names: set[str] = set()
         for reading in readings(form):
-            if self.clitics or reading.prefix in _conjunctions():
+            bare = not reading.suffix and not reading.article and reading.prefix in _conjunctions()
+            if self.clitics or bare:
                 names |= self.single.get(reading.stem, _NONE)
         return frozenset(names)
 
@@ -48,14 +50,19 @@ class WordClasses:
         """Names of the classes of the word or phrase that begins at a token."""
         form = text.tokens[index].form
         names = self.of_form(form)
-        for head in {form, *(r.stem for r in readings(form) if r.prefix in _conjunctions())} if self.longer else ():
-            for words, name in self.longer.get(head, ()):
-                end = index + len(words)
-                if end <= len(text.tokens) and all(
-                    text.tokens[index + n].form == words[n] for n in range(1, len(words))
-                ):
-                    names = names | {name}
+        for words, name in self._phrases(form):
+            end = index + len(words)
+            if end <= len(text.tokens) and all(text.tokens[index + n].form == words[n] for n in range(1, len(words))):
+                names = names | {name}
         return names
+
+    def _phrases(self, form: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """The phrases that may begin with a word form."""
+        known = self._begun.get(form)
+        if known is None:
+            heads = {form, *(r.stem for r in readings(form) if r.prefix in _conjunctions())} if self.longer else ()
+            known = self._begun[form] = tuple(phrase for head in heads for phrase in self.longer.get(head, ()))
+        return known
 
 
 def _conjunctions() -> tuple[str, ...]:

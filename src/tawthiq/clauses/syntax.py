@@ -1,0 +1,239 @@
+"""Roles that the order of words settles: subject, object, annexation (إضافة), agent phrases, light verbs, undergoing.
+
+Arabic tells who acts by place: the first noun after a verb is its subject (VSO) unless a subject stands before it (SVO); a noun
+right after a verbal noun is its subject or object; «من قبل» and «على يد» name the agent; «شنّت … غارات» and «تعرّضت … لقصف»
+lend their subject to the noun that follows. What is not told by such a place is left to the weights.
+"""
+
+from __future__ import annotations
+
+from tawthiq.clauses.cues import cued_role
+from tawthiq.clauses.reading import Layers
+from tawthiq.clauses.triggers import Trigger
+from tawthiq.layers.annotation import Actor, Annotation, Casualty, Place
+
+INITIATOR, TARGET, RESPONDER, WHERE = "initiator", "target", "responder", "where"
+HARM = "harm"
+_ANSWERS = frozenset({"shootdown", "intercept"})
+"""Families whose subject answers an attack (the coding guide: who intercepts is a responder)."""
+_MARKS = frozenset("\"'«»“”()[]-–—#_")
+_OBJECT_NOUNS = frozenset({"arrest", "killing", "abduction", "shootdown", "intercept", "harm", "siege", "defuse"})
+"""Families whose verbal noun is annexed to its object (اعتقال شاب، اغتيال قائد)."""
+_EITHER_RULES = frozenset({"shelling.istahdaf"})
+"""Verbal nouns annexed to subject or object alike (استهداف): an object that follows makes the first the subject."""
+_CLASH = frozenset({"clash", "confront", "ambush", "repel"})
+_OWN_GROUND = frozenset({"deploy", "agreement", "protest", "raid", "arrest", "siege"})
+"""Families in which the holder of the place is not the one who is hit."""
+_SPOTS = frozenset({"facility", "settlement", "quarter"})
+_REACH = 7
+"""Tokens after an annexed party in which an object is looked for (استهداف القوات بالمدفعية الثقيلة قرية …)."""
+
+
+def actor_role(layers: Layers, trigger: Trigger, actor: Actor) -> str | None:
+    """The role that word order gives an actor at a trigger; None where it is silent, or where the actor only speaks there."""
+    if layers.sentence(actor) != trigger.sentence:
+        return None
+    if speaks(layers, actor) or cued_role(layers, actor):
+        return None
+    role = None
+    if actor.first >= trigger.last:
+        role = _after(layers, trigger, actor)
+    elif actor.last <= trigger.first:
+        role = _before(layers, trigger, actor)
+    return RESPONDER if role == INITIATOR and trigger.family in _ANSWERS else role
+
+
+def speaks(layers: Layers, actor: Annotation) -> bool:
+    """True for one who stands as the claimant of reported speech, unless it announces an act of its own."""
+    return any(c.span.overlaps(actor.span) and c.stance != "claims_responsibility" and c.verb for c in layers.claims)
+
+
+def _after(layers: Layers, trigger: Trigger, actor: Actor) -> str | None:
+    gap = _words(layers, trigger.last, actor.first)
+    governed = _governor(layers, actor)
+    if _owner(layers, trigger, actor):
+        return TARGET
+    if trigger.family == "deploy" and "among" in layers.names.get(actor.first - 1, frozenset()):
+        return INITIATOR
+    if governed == "agent":
+        return INITIATOR if _one_phrase(layers, trigger, actor) else None
+    if trigger.family in _CLASH:
+        return None
+    if not gap:
+        return _verb_neighbour(layers, trigger, actor) if trigger.kind == "verb" else _annexed(layers, trigger, actor)
+    if trigger.kind == "verb" and governed is None and _object_after_subject(layers, trigger, actor):
+        return TARGET
+    if governed == "against" and len(gap) <= 3:
+        return TARGET
+    return None
+
+
+def _owner(layers: Layers, trigger: Trigger, actor: Actor) -> bool:
+    """The party that holds the place that was hit (قاعدة … التابعة للتحالف، مجمع تديره القوات)."""
+    cue = next((i for i in (actor.first - 1, actor.first - 2) if "belongs" in layers.names.get(i, frozenset())), None)
+    if cue is None or trigger.family in _OWN_GROUND:
+        return False
+    return any(trigger.last <= p.first and 0 <= cue - p.last <= 2 and p.level in _SPOTS for p in layers.places)
+
+
+def _verb_neighbour(layers: Layers, trigger: Trigger, actor: Actor) -> str | None:
+    if actor.prefix and not actor.prefix.startswith("\u0648"):
+        return None
+    if _subject_before(layers, trigger):
+        return TARGET
+    return TARGET if actor.assets and trigger.suffix == "" and _noun_subject(layers, trigger) else INITIATOR
+
+
+def _subject_before(layers: Layers, trigger: Trigger) -> bool:
+    """A subject stands right before the verb: a party, or the noun that names the event (غارة استهدفت …)."""
+    if _noun_subject(layers, trigger):
+        return True
+    return any(
+        a.last <= trigger.first and not _words(layers, a.last, trigger.first) and not speaks(layers, a)
+        for a in layers.actors
+        if layers.sentence(a) == trigger.sentence
+    )
+
+
+def _noun_subject(layers: Layers, trigger: Trigger) -> bool:
+    for other in layers.triggers:
+        if other.sentence == trigger.sentence and other.last <= trigger.first and other.kind == "noun":
+            gap = _words(layers, other.last, trigger.first)
+            if len(gap) <= 2 and layers.clauses[trigger.first] - layers.clauses[other.first] <= 1:
+                return True
+    return any(
+        w.last <= trigger.first and not _words(layers, w.last, trigger.first) and layers.sentence(w) == trigger.sentence
+        for w in layers.weapons
+    )
+
+
+def _annexed(layers: Layers, trigger: Trigger, actor: Actor) -> str | None:
+    """The party right after a verbal noun: subject (قصف القوات) or object (اعتقال القوات), by the noun and by what follows."""
+    if trigger.family in _OBJECT_NOUNS:
+        return TARGET
+    if trigger.rule in _EITHER_RULES:
+        return INITIATOR if _object_follows(layers, actor) else TARGET
+    if actor.assets and trigger.family != "gunfire":
+        return TARGET
+    return INITIATOR
+
+
+def _object_follows(layers: Layers, actor: Actor) -> bool:
+    """A place or party without a preposition of its own stands shortly after."""
+    values: tuple[Place | Actor, ...] = (*layers.places, *layers.actors)
+    for value in values:
+        if (
+            actor.last <= value.first <= actor.last + _REACH
+            and layers.clauses[value.first] == layers.clauses[actor.first]
+        ):
+            if not value.prefix or value.prefix.startswith("\u0648"):
+                return True
+    return False
+
+
+def _object_after_subject(layers: Layers, trigger: Trigger, actor: Actor) -> bool:
+    """Verb, subject, object: between verb and this party stands one other party and no preposition."""
+    if layers.clauses[actor.first] != layers.clauses[trigger.first] or (actor.prefix and actor.prefix[-1] != "\u0648"):
+        return False
+    inner = [a for a in layers.actors if trigger.last <= a.first and a.last <= actor.first]
+    if len(inner) != 1:
+        return False
+    return not _words(layers, trigger.last, inner[0].first) and not _words(layers, inner[0].last, actor.first)
+
+
+def _before(layers: Layers, trigger: Trigger, actor: Actor) -> str | None:
+    gap = _words(layers, actor.last, trigger.first)
+    if trigger.kind == "verb":
+        return INITIATOR if not gap and trigger.tense and not actor.prefix else None
+    lent = _light_verb(layers, trigger, actor)
+    if lent is None or len(gap) > 3:
+        return None
+    return TARGET if "undergo" in lent else INITIATOR
+
+
+def _light_verb(layers: Layers, trigger: Trigger, actor: Actor) -> frozenset[str] | None:
+    """The grammar classes of a light verb that stands right before the actor or between it and the trigger, or None."""
+    first = layers.text.sentence_of(trigger.first).first
+    for index in (actor.first - 1, *range(actor.last, trigger.first)):
+        if index >= first:
+            names = layers.names.get(index, frozenset())
+            if names & {"light_verb", "undergo"} and not layers.text.tokens[index].kind == "mark":
+                return names
+    return None
+
+
+def _governor(layers: Layers, actor: Actor) -> str | None:
+    """``agent``, ``against`` or ``preposition`` for what stands right before an actor, or None."""
+    near = layers.names.get(actor.first - 1, frozenset())
+    if "agent" in near or "agent" in layers.names.get(actor.first - 2, frozenset()):
+        return "agent"
+    if "against" in near:
+        return "against"
+    if "preposition" in near:
+        return "preposition"
+    return "preposition" if actor.prefix and actor.prefix not in ("\u0648", "\u0641") else None
+
+
+def _one_phrase(layers: Layers, trigger: Trigger, actor: Actor) -> bool:
+    between = [t for t in layers.triggers if trigger.last <= t.first < actor.first and t.kind != "verb"]
+    return not between and layers.clauses[actor.first] - layers.clauses[trigger.first] <= 1
+
+
+def _words(layers: Layers, low: int, high: int) -> list[int]:
+    """Token indexes between, but for marks, time expressions and particles of tense (قد)."""
+    out = []
+    for index in range(low, high):
+        token = layers.text.tokens[index]
+        if token.form in _MARKS or any(t.first <= index < t.last for t in layers.times):
+            continue
+        if "tense" in layers.names.get(index, frozenset()):
+            continue
+        out.append(index)
+    return out
+
+
+def place_role(layers: Layers, trigger: Trigger, place: Place) -> str | None:
+    """``where`` for a place that is the object of the trigger, or right after «على»; None where word order is silent."""
+    if layers.sentence(place) != trigger.sentence or place.relation in ("near", "opposite", "between"):
+        return None
+    if _undergone_after(layers, trigger, place):
+        return WHERE
+    if place.first < trigger.last:
+        lent = "undergo" in trigger.flags and layers.clauses[trigger.first] - layers.clauses[place.first] <= 1
+        return WHERE if lent and not _words(layers, place.last, trigger.first)[3:] else None
+    inner = [a for a in layers.actors if trigger.last <= a.first and a.last <= place.first]
+    gap = _words(layers, trigger.last, place.first)
+    inside = {i for a in inner for i in range(a.first, a.last)}
+    rest = [i for i in gap if i not in inside]
+    if layers.clauses[place.first] - layers.clauses[trigger.first] > 1:
+        return None
+    if not rest and trigger.kind == "verb":
+        return WHERE
+    if len(rest) == 1 and "against" in layers.names.get(rest[0], frozenset()):
+        return WHERE
+    return None
+
+
+def _undergone_after(layers: Layers, trigger: Trigger, place: Place) -> bool:
+    """«القصف الذي تعرّضت له قاعدة …»: the place right after an undergoing verb that refers back to the trigger."""
+    if place.first < trigger.last or place.first - trigger.last > 4:
+        return False
+    return any("undergo" in layers.names.get(i, frozenset()) for i in range(trigger.last, place.first))
+
+
+def casualty_role(layers: Layers, trigger: Trigger, toll: Casualty) -> str | None:
+    """``harm`` for a toll that the sentence ties to the trigger: told after it with nothing else between, or before it and
+    joined by a word of cause (قُتل … جراء قصف). None where the tie is not told."""
+    if layers.sentence(toll) != trigger.sentence or toll.scope == "total" or trigger.strength == "harm":
+        return None
+    low, high = sorted((trigger.first, toll.first))
+    between = [t for t in layers.triggers if low < t.first < high and t is not trigger and t.family != "gunfire"]
+    if between:
+        return None
+    if toll.first > trigger.first:
+        told = {name for i in range(trigger.last, toll.first) for name in layers.names.get(i, ())}
+        return HARM if "result" in told else None
+    tail = {
+        name for i in range(max(toll.last - 1, trigger.first - 3), trigger.first) for name in layers.names.get(i, ())
+    }
+    return HARM if "cause" in tail or trigger.prefix.endswith("\u0628") else None
