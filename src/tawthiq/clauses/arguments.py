@@ -12,7 +12,7 @@ from typing import TypeVar
 from tawthiq.clauses import features
 from tawthiq.clauses.draft import Candidate, Filled, Mention
 from tawthiq.clauses.reading import Layers
-from tawthiq.clauses.syntax import actor_role, casualty_role, place_role
+from tawthiq.clauses.syntax import actor_role, casualty_role
 from tawthiq.clauses.triggers import Trigger
 from tawthiq.clauses.units import Unit, actor_units, place_units
 from tawthiq.layers.annotation import Actor, Annotation, Casualty, Place, Time, Weapon
@@ -138,8 +138,6 @@ def by_order(layers: Layers, trigger: Trigger, value: Annotation) -> str | None:
     """The label that word order gives a value at a trigger, or None."""
     if isinstance(value, Actor):
         return actor_role(layers, trigger, value)
-    if isinstance(value, Place):
-        return place_role(layers, trigger, value)
     if isinstance(value, Weapon):
         carriers = (a for a in layers.actors if a.span.contains(value.span))
         return "means" if any(actor_role(layers, trigger, a) == "initiator" for a in carriers) else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tawthiq.clauses.reading import Layers
+from tawthiq.clauses.syntax import place_role
 from tawthiq.clauses.triggers import Trigger
 from tawthiq.layers.annotation import Actor, Annotation, Casualty, Place, Time, Weapon
 from tawthiq.resources.words import WordClasses
@@ -153,6 +154,8 @@ def place_features(layers: Layers, grammar: WordClasses, trigger: Trigger, place
         features.append(f"level_next={place.level}:{following[0].level}")
     else:
         features.append(f"level_next={place.level}:-")
+    told = place_role(layers, trigger, place)
+    features += [f"syntax={told}", f"syntax_level={told}:{place.level}"]
     if place.adjectival:
         features.append("adjectival")
     if place.dateline:

@@ -25,9 +25,9 @@ def sort_out(layers: Layers, weights: Weights, mentions: list[Mention]) -> tuple
         best, lead, told = likeliest(layers, weights, events, mention)
         label, _ = weights.best("act", act_features(layers, mentions, mention, events, best, lead))
         label = _guarded(layers, label, best, lead, mention)
-        if label != JOIN and not mention.trigger.flags & AGAIN:
+        if (label == OPEN or _brings(mention)) and not mention.trigger.flags & AGAIN:
             back = anaphor_of(layers, events, mention)
-            best, label = (back, JOIN) if back is not None else (best, label)
+            best, label = (back, JOIN) if back is not None and label != JOIN else (best, label)
         if label == JOIN and best is not None:
             best.mentions.append(mention)
             best.why.append(" ".join(told))
@@ -57,9 +57,15 @@ def _guarded(layers: Layers, label: str, best: EventDraft | None, lead: float, m
     return label
 
 
+def _brings(mention: Mention) -> bool:
+    """True where a mention that would be let go holds a toll or a settled party, which its event should have."""
+    return bool(mention.took.casualties) or any(c.syntax for c in mention.near.actors)
+
+
 def _settled(mention: Mention) -> set[str]:
     """The roles that word order has settled at a mention."""
-    told = {c.syntax for c in mention.near.actors} | {c.syntax for c in mention.near.places}
+    told = {c.syntax for c in mention.near.actors}
+    told |= {c.best()[0] for c in mention.near.places if "syntax=where" in c.why}
     return {role for role in told if role is not None}
 
 

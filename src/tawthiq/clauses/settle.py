@@ -7,7 +7,7 @@ event, whether another event of the report has a better right to it, and what el
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from tawthiq.clauses.arguments import ADMIN, NONE
@@ -19,7 +19,6 @@ from tawthiq.resources.weights import Weights
 from tawthiq.text.sentences import HEADLINE
 
 A = TypeVar("A", bound=Annotation)
-WHERE = "where"
 _STEPS = (
     (-5.0, "-5"),
     (-3.0, "-3"),
@@ -169,11 +168,11 @@ def settle(layers: Layers, weights: Weights, events: list[EventDraft]) -> None:
             if label != NONE:
                 _keep(events[position], kind, case, label, lead, tuple(told))
     for event in events:
-        event.values.places = _few(_by_breadth(event.values.places), ADMIN, MOST_ADMIN)
+        event.values.places = _few(event.values.places, ADMIN, MOST_ADMIN)
         event.values.actors = _few(event.values.actors, "initiator", MOST_INITIATORS)
 
 
-MOST_ADMIN = 2
+MOST_ADMIN = 3
 """Units told to enclose one event: its region and what lies around it; more is repetition in other words."""
 MOST_INITIATORS = 2
 
@@ -194,31 +193,6 @@ def _name(value: Annotation) -> str:
     if isinstance(value, Actor):
         return value.group_id or value.group_en or value.rule
     return value.rule
-
-
-_BREADTH = {"facility": 0, "quarter": 0, "settlement": 1, "area": 2, "admin2": 3, "admin1": 4, "country": 5}
-_NARROW = 1
-
-
-def _by_breadth(places: list[Filled[Place]]) -> list[Filled[Place]]:
-    """What encloses the most specific place is admin; the most specific place of an event is where it happened.
-
-    The coding guide: the most specific place is site or target, what encloses it is admin. An unnamed facility and its town are
-    both where (سوق في مدينة …).
-    """
-    spots = [f for f in places if f.role in (WHERE, ADMIN)]
-    if not spots:
-        return places
-    narrowest = min(_BREADTH.get(f.value.level, _NARROW) for f in spots)
-    out = []
-    for f in places:
-        breadth = _BREADTH.get(f.value.level, _NARROW)
-        if f.role == WHERE and breadth > max(narrowest, _NARROW):
-            f = replace(f, role=ADMIN, why=(*f.why, "encloses the narrower"))
-        elif f.role == ADMIN and breadth == narrowest and not any(o.role == WHERE for o in spots):
-            f = replace(f, role=WHERE, why=(*f.why, "the narrowest told"))
-        out.append(f)
-    return out
 
 
 KINDS = {
