@@ -12,6 +12,7 @@ LEAST_FIT = -1.0
 UNREAL = frozenset({"negation", "future", "threat", "conditional", "habitual", "purpose"})
 _WITHOUT_OBJECT = frozenset({"deploy", "protest", "withdraw"})
 AGAIN = frozenset({"new_event", "background_near"})
+HARM = "harm"
 JOIN, OPEN, DROP = "join", "open", "drop"
 _STEPS = ((-4.0, "-4"), (-2.0, "-2"), (-1.0, "-1"), (0.0, "0"), (1.0, "1"), (2.0, "2"), (4.0, "4"))
 _TOP = "4+"
@@ -41,6 +42,8 @@ def sort_out(layers: Layers, weights: Weights, mentions: list[Mention]) -> tuple
 def _guarded(layers: Layers, label: str, best: EventDraft | None, lead: float, mention: Mention) -> str:
     """What the weights may not do: join what is of another kind or another doer, let go of a full telling, or tell apart
     one place struck on one day."""
+    if mention.trigger.family == HARM and not _violent(layers, mention):
+        return DROP
     settled = _settled(mention)
     unreal = mention.trigger.flags & UNREAL
     told = bool(settled & {"target", "where"} or mention.took.casualties or mention.took.weapons)
@@ -55,6 +58,20 @@ def _guarded(layers: Layers, label: str, best: EventDraft | None, lead: float, m
     if label == DROP and "initiator" in settled and told and not unreal:
         return OPEN if apart or lead <= 0 else JOIN
     return label
+
+
+_ARMED = frozenset(
+    {"military", "police", "security", "armed_group", "militia", "coalition", "generic_armed", "equipment", "crowd"}
+)
+
+
+def _violent(layers: Layers, mention: Mention) -> bool:
+    """A word of harm alone (مقتل شخصين) is an event only beside a weapon or one who bears arms: people also die in storms."""
+    sentence = layers.text.sentences[mention.trigger.sentence]
+    inside = range(sentence.first, sentence.last)
+    return any(w.first in inside for w in layers.weapons) or any(
+        a.first in inside and a.kind in _ARMED for a in layers.actors
+    )
 
 
 def _brings(mention: Mention) -> bool:
