@@ -17,7 +17,7 @@ from tawthiq.desk.opening import open_desk
 from tawthiq.desk.verify import verify
 from tests.desk.state import counts, digest
 
-COUNT = 160
+COUNT = 120
 
 
 def start(folder: Path, repository: Path) -> subprocess.Popen[str]:
@@ -43,7 +43,7 @@ def test_killed_at_random_moments_it_ends_the_same(tmp_path: Path, repository: P
     connection.close()
     assert rows["Report"] == COUNT
     chance = random.Random(5)
-    for trial in range(3):
+    for trial in range(2):
         folder = tmp_path / f"killed{trial}"
         process = start(folder, repository)
         assert process.stdout is not None

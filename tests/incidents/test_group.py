@@ -13,6 +13,7 @@ from tawthiq.incidents.facts import EventFacts, EventKey, facts_of
 from tawthiq.incidents.group import Judgements, group, pair
 from tawthiq.incidents.kin import Kin
 from tawthiq.incidents.portable import dump_facts, load_facts
+from tawthiq.incidents.wire import with_incidents
 from tawthiq.resources.files import DataFiles
 from tawthiq.resources.incidents import load_grouping
 from tests.incidents import cases
@@ -147,3 +148,46 @@ def test_the_table_of_features_is_what_comparing_knows() -> None:
     events = facts(*cases.all_cases())
     seen = {n for a, b in itertools.combinations(events, 2) for n, _ in compare(a, b, KNOWLEDGE, Kin()).features}
     assert seen <= set(KNOWLEDGE.features)
+
+
+def test_a_region_named_twice_is_no_common_place() -> None:
+    def report(doc_id: str) -> Values:
+        told = event("قصف", at=("تل الورد",), harm=(("ثلاثة", "killed", 3, 3),))
+        told["places"][0] |= {"precision": "governorate", "lat": None, "lon": None}
+        return document(doc_id, "قصف على ريف تل الورد قتل ثلاثة", told)
+
+    one, two = facts(report("x"), report("y"))
+    assert "place_same" not in dict(compare(one, two, KNOWLEDGE, Kin()).features)
+
+
+def test_unnamed_towns_are_no_common_place() -> None:
+    def report(doc_id: str) -> Values:
+        told = event("قصف")
+        told["places"] = [{"quote": "المدينة", "role": "target", "name_en": None, "lat": None, "lon": None}]
+        return document(doc_id, "قصف على المدينة", told)
+
+    one, two = facts(report("x"), report("y"))
+    assert one.points == ()
+    assert dict(compare(one, two, KNOWLEDGE, Kin()).features)["place_unknown"] == 1
+
+
+def test_two_named_villages_placed_in_one_district_are_two() -> None:
+    def report(doc_id: str, village: str) -> Values:
+        told = event("قصف")
+        told["places"] = [
+            {"quote": village, "role": "target", "name_en": None, "lat": 36.5, "lon": 37.9, "precision": "settlement",
+             "basis": "enclosing place"}
+        ]  # fmt: skip
+        return document(doc_id, f"قصف على {village}", told)
+
+    one, two = facts(report("x", "قرية النخلات"), report("y", "قرية السنديان"))
+    assert dict(compare(one, two, KNOWLEDGE, Kin()).features)["place_named_apart"] == 1
+
+
+def test_a_mention_keeps_its_incident_in_the_store_and_not_on_the_wire() -> None:
+    told = document("w", "قصف. وسبق قصف.", event("قصف"), event("قصف", status="background"), event("قصف"))
+    held = {"e1": "i1", "e2": "i2", "e3": "i3"}
+    out = with_incidents(told, held, {"i3"}.__contains__)
+    assert [e["incident"] for e in out["events"]] == ["i1", None, "i3"]
+    assert out["incident_group"] == "i3", "the first that others tell of too"
+    assert with_incidents(told, held, set().__contains__)["incident_group"] == "i1"

@@ -13,9 +13,10 @@ from typing import Any, TextIO
 from tawthiq.desk.chain import log
 from tawthiq.desk.codings import spoken
 from tawthiq.desk.context import context
-from tawthiq.desk.models import CodedReport, Membership
+from tawthiq.desk.models import CodedReport, Incident, Membership
 from tawthiq.desk.profile import Safe
 from tawthiq.errors import InputError
+from tawthiq.incidents.wire import with_incidents
 
 _WALK = 200
 
@@ -72,15 +73,14 @@ def _document(coded: CodedReport) -> dict[str, Any]:
     document = spoken(coded)
     document.pop("relay", None)
     held = dict(_incidents(coded.report_id))
-    document["events"] = [{**event, "incident": held.get(event["id"])} for event in document["events"]]
-    document["incident_group"] = next((held[e["id"]] for e in document["events"][:1] if e["id"] in held), None)
-    return document
+    several = {incident.public_id for incident in held.values() if incident.reports > 1}
+    return with_incidents(document, {event: i.public_id for event, i in held.items()}, several.__contains__)
 
 
-def _incidents(report_id: int) -> Iterator[tuple[str, str]]:
+def _incidents(report_id: int) -> Iterator[tuple[str, Incident]]:
     members = Membership.objects.filter(report_id=report_id, judgement="positive", deleted_at=None)
     for member in members.select_related("incident"):
         incident = member.incident
         while incident.redirect_to_id:
             incident = incident.redirect_to
-        yield member.event_id, incident.public_id
+        yield member.event_id, incident

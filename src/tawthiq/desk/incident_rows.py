@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from django.db.models import QuerySet
 
 from tawthiq.desk.models import Event, EventPlace, Incident, Membership
+from tawthiq.incidents.wire import CONTEXT
 
 _PREFIX = "TQ-"
 
@@ -44,7 +45,9 @@ def refresh(incident: Incident) -> None:
     held = set(_live(incident).values_list("report_id", "event_id"))
     reports = {report for report, _ in held}
     rows = Event.objects.filter(report_id__in=reports).order_by("report_id", "position") if held else ()
-    describe(incident, [row for row in rows if (row.report_id, row.event_id) in held], reports=len(reports))
+    told = [row for row in rows if (row.report_id, row.event_id) in held]
+    telling = [row for row in told if row.status != CONTEXT] or told
+    describe(incident, telling, reports=len({row.report_id for row in telling} or reports))
 
 
 def _live(incident: Incident) -> QuerySet[Membership]:

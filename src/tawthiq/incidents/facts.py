@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from tawthiq.incidents.implied import NOTHING, Partial, completed, publication, read_partial
 from tawthiq.incidents.wording import bare_words, story_words, topics_of
 from tawthiq.resources.incidents import GroupingKnowledge
 
@@ -18,7 +19,12 @@ Range = tuple[int, int | None]
 """Bounds of a count, both inclusive; None is open."""
 
 _PRECISE = frozenset({"exact", "settlement"})
+_BROAD = frozenset({"governorate", "country"})
+"""Too wide to be the place of anything: «شمال حلب» twice is no common place."""
 _HIT = ("target", "site")
+_NEAR_BY = frozenset({"neighbour", "between two places", "side of a place", "side of a region", "enclosing unit"})
+_BORROWED = frozenset({"enclosing place", "settlement of the sentence"})
+"""On what a point may rest (``basis`` on the wire) that is not the place itself; houses are where their town is."""
 _VAGUE_COUNT = 2
 
 
@@ -32,8 +38,8 @@ class EventKey:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A place of an event. ``words``: what names it, plain words taken off; ``lat``/``lon`` in degrees or None;
-    ``precise``: known to the settlement or better; ``radius``: km within which it lies where stated."""
+    """A place of an event. ``words``: what names it, plain words taken off (none for «المدينة»); ``lat``/``lon`` in
+    degrees or None; ``precise``: its own point, to the settlement or better; ``radius``: km within which it lies."""
 
     words: frozenset[str]
     name_en: str | None
@@ -45,16 +51,14 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Days ``start``..``end`` as stated in the text, or None; ``published`` of the report; ``weekday`` (0 Monday) and
-    ``day``/``month`` where an expression that did not resolve still names them; ``part`` of day."""
+    """Days ``start``..``end`` as stated in the text, or None; ``published`` of the report; ``partial``: what an
+    expression that did not resolve still names; ``part`` of day."""
 
     start: date | None
     end: date | None
     published: date | None
     part: str | None = None
-    weekday: int | None = None
-    day: int | None = None
-    month: int | None = None
+    partial: Partial = NOTHING
 
     @property
     def days(self) -> int:
@@ -99,19 +103,22 @@ class EventFacts:
 def facts_of(document: Json, knowledge: GroupingKnowledge) -> tuple[EventFacts, ...]:
     """The facts of every event of a coded document (wire format; offsets and text may be absent)."""
     published = _day(document.get("published"))
+    events = document.get("events") or ()
+    implied = publication(read_partial((event.get("date") or {}).get("relative")) for event in events)
     return tuple(
-        _facts(document, event, order, published, knowledge) for order, event in enumerate(document.get("events") or ())
+        _facts(document, event, order, _when(event.get("date") or {}, published, implied), knowledge)
+        for order, event in enumerate(events)
     )
 
 
-def _facts(document: Json, event: Json, order: int, published: date | None, knowledge: GroupingKnowledge) -> EventFacts:
+def _facts(document: Json, event: Json, order: int, when: When, knowledge: GroupingKnowledge) -> EventFacts:
     words = story_words(document.get("text"), event)
     return EventFacts(
         key=EventKey(document["doc_id"], event["id"]),
         order=order,
         type=event["type"],
         status=event.get("status") or "occurred",
-        when=_when(event.get("date") or {}, published),
+        when=when,
         points=tuple(_points(event, knowledge)),
         admins=frozenset(p["admin1_en"] for p in event.get("places") or () if p.get("admin1_en")),
         initiators=_groups(event, "initiator", "executed_by"),
@@ -131,31 +138,30 @@ def _day(value: object) -> date | None:
     return date.fromisoformat(value[:10]) if isinstance(value, str) and value else None
 
 
-def _when(told: Json, published: date | None) -> When:
+def _when(told: Json, published: date | None, implied: Partial) -> When:
     start, end = _day(told.get("start")), _day(told.get("end"))
-    weekday, day, month = _partial(told)
-    return When(start, end or start, published, told.get("part"), weekday, day, month)
-
-
-def _partial(told: Json) -> tuple[int | None, int | None, int | None]:
-    """Weekday, day and month of a date whose year or week is not known: ``XXXX-10-28``, ``weekday-5`` (1 Monday)."""
-    edtf, relative = told.get("edtf") or "", told.get("relative") or ""
-    weekday = day = month = None
-    if edtf.startswith("XXXX-") and len(edtf) >= 10 and edtf[5:7].isdigit() and edtf[8:10].isdigit():
-        month, day = int(edtf[5:7]), int(edtf[8:10])
-    tail = relative.rpartition("weekday-")[2][:1]
-    if "weekday-" in relative and tail.isdigit():
-        weekday = int(tail) - 1
-    return weekday, day, month
+    partial = NOTHING if start else completed(read_partial(told.get("relative")), implied)
+    return When(start, end or start, published, told.get("part"), partial)
 
 
 def _points(event: Json, knowledge: GroupingKnowledge) -> Iterator[Point]:
     places = event.get("places") or ()
     hit = [p for p in places if p["role"] in _HIT]
     for place in hit or [p for p in places if p["role"] == "admin"]:
-        precise = place.get("precision") in _PRECISE and place["role"] in _HIT
-        words = frozenset(bare_words(place["quote"], knowledge.plain_words))
-        yield Point(words, place.get("name_en"), place.get("lat"), place.get("lon"), precise, place.get("radius_km"))
+        broad = place.get("precision") in _BROAD
+        words = frozenset() if broad else frozenset(bare_words(place["quote"], knowledge.plain_words))
+        lat, lon = place.get("lat"), place.get("lon")
+        if words or lat is not None:
+            precise = bool(hit) and place.get("precision") in _PRECISE and _own(place, words)
+            yield Point(words, place.get("name_en"), lat, lon, precise, place.get("radius_km"))
+
+
+def _own(place: Json, words: frozenset[str]) -> bool:
+    """Whether the point is the place's own: not one borrowed from what encloses or neighbours a place with a name."""
+    basis = place.get("basis")
+    if basis in _NEAR_BY:
+        return False
+    return not (words and basis in _BORROWED)
 
 
 def _groups(event: Json, *roles: str) -> frozenset[str]:

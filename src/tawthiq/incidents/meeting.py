@@ -13,6 +13,8 @@ Limits = Mapping[str, float]
 Feature = tuple[str, float]
 _PARTS = {"dawn": 5, "morning": 9, "noon": 12, "afternoon": 15, "evening": 19, "night": 23}
 _FAR_PARTS = 7
+_SHORT = 2
+"""Days of a date within which the days of the week still tell something."""
 
 
 def gap_days(a: tuple[date, date], b: tuple[date, date]) -> int:
@@ -52,19 +54,15 @@ def _after_publication(event: EventFacts, window: tuple[date, date] | None, slac
 
 
 def _weekdays(a: When, b: When) -> Iterator[Feature]:
+    """What a day that is known in part says: of the other's full day, or of its part."""
+    fits: bool | None = None
+    if a.start is None and b.start is None:
+        fits = a.partial.agrees(b.partial)
     for partial, dated in ((a, b), (b, a)):
-        if partial.start or not (dated.start and dated.end) or dated.days > 2:
-            continue
-        days = {dated.start, dated.end}
-        told = [partial.weekday is not None, partial.day is not None]
-        if any(told):
-            fits = any(
-                partial.weekday in (None, day.weekday())
-                and partial.day in (None, day.day)
-                and partial.month in (None, day.month)
-                for day in days
-            )
-            yield ("weekday_same" if fits else "weekday_apart"), 1.0
+        if partial.start is None and not partial.partial.empty and dated.start and dated.end and dated.days <= _SHORT:
+            fits = any(partial.partial.fits(day) for day in {dated.start, dated.end})
+    if fits is not None:
+        yield ("weekday_same" if fits else "weekday_apart"), 1.0
 
 
 def _parts(a: When, b: When) -> Iterator[Feature]:
@@ -84,20 +82,21 @@ def places(a: EventFacts, b: EventFacts, limits: Limits) -> Iterator[Feature]:
         yield "place_unknown", 1.0
         return
     fine_a, fine_b = [p for p in a.points if p.precise], [p for p in b.points if p.precise]
-    one, two = fine_a or list(a.points), fine_b or list(b.points)
-    common = sum(any(same_place(p, q, limits) for q in two) for p in one)
+    common = sum(any(same_place(p, q, limits) for q in b.points) for p in a.points)
     if common:
-        exact = bool(fine_a and fine_b)
-        yield ("place_same" if exact else "place_within"), 1.0
-        yield "place_share", common / min(len(one), len(two)) if common < min(len(one), len(two)) else 1.0
+        yield "place_same", 1.0
+        yield "place_share", min(1.0, common / min(len(fine_a) or len(a.points), len(fine_b) or len(b.points)))
         return
+    one, two = fine_a or list(a.points), fine_b or list(b.points)
     near = min((d for p in one for q in two if (d := _apart(p, q)) is not None), default=None)
-    if near is None:
-        yield "place_unknown", 1.0
-    elif fine_a and fine_b:
+    if near is not None and fine_a and fine_b:
         yield from _distance(near, limits)
-    elif near > limits["far_km"] * 2:
+    elif near is not None and near > limits["far_km"] * 2:
         yield "veto:places apart", 1.0
+    elif all(p.words for p in (*one, *two)):
+        yield "place_named_apart", 1.0
+    elif near is None:
+        yield "place_unknown", 1.0
     else:
         yield "place_within", max(0.0, 1 - near / (limits["far_km"] * 2))
 
@@ -112,15 +111,17 @@ def _distance(near: float, limits: Limits) -> Iterator[Feature]:
 
 
 def same_place(a: Point, b: Point, limits: Limits) -> bool:
-    """One name (spelling aside) not far apart, or two precise points within the limit; two names that the gazetteer
-    tells apart are two places unless their points are all but one."""
+    """One name (spelling aside) not far apart, or two precise points within the limit; two points under two names are
+    two places unless they all but coincide."""
     apart = _apart(a, b)
     if apart is not None and a.precise and b.precise:
-        told_apart = bool(a.name_en and b.name_en and a.name_en != b.name_en and not a.words & b.words)
+        told_apart = bool(a.words and b.words and not a.words & b.words)
         if apart <= limits["one_point_km" if told_apart else "same_km"]:
             return True
-    named = bool(a.words and a.words == b.words) or bool(a.name_en and a.name_en == b.name_en)
-    return named and (apart is None or apart <= limits["near_km"])
+    named = bool(a.words and a.words == b.words) or bool(
+        a.precise and b.precise and a.name_en and a.name_en == b.name_en
+    )
+    return named and (apart is None or apart <= limits["near_km"] or not (a.precise and b.precise))
 
 
 def _apart(a: Point, b: Point) -> float | None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from tawthiq.incidents.facts import EventFacts, EventKey, Point, When
+from tawthiq.incidents.implied import Partial
 
 _SETS = ("admins", "initiators", "targets", "weapons", "groups", "topics", "words")
 
@@ -28,7 +29,7 @@ def load_facts(line: str) -> EventFacts:
     plain["points"] = tuple(Point(**{**point, "words": frozenset(point["words"])}) for point in plain["points"])
     when = plain["when"]
     days = {name: date.fromisoformat(when[name]) if when[name] else None for name in ("start", "end", "published")}
-    plain["when"] = When(**{**when, **days})
+    plain["when"] = When(**{**when, **days, "partial": Partial(**when["partial"])})
     plain["killed"] = tuple((low, high) for low, high in plain["killed"])
     plain["wounded"] = tuple((low, high) for low, high in plain["wounded"])
     return EventFacts(**plain)

@@ -12,6 +12,7 @@ from tawthiq.incidents.grade import Grade, grade
 from tawthiq.incidents.kin import Kin
 from tawthiq.incidents.origins import SourceBook, count_origins
 from tawthiq.incidents.suggest import Suggestion, suggest
+from tawthiq.incidents.wire import CONTEXT
 from tawthiq.resources.incidents import GroupingKnowledge
 
 Json = Mapping[str, Any]
@@ -24,6 +25,11 @@ class Telling:
     document: Json
     event: Json
     copy: bool = False
+
+    @property
+    def mention(self) -> bool:
+        """Whether the report only looks back at the event: it is no report of it."""
+        return self.event.get("status") == CONTEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +58,10 @@ class Sheet:
 def sheet(
     tellings: Sequence[Telling], knowledge: GroupingKnowledge, book: SourceBook | None = None, kin: Kin | None = None
 ) -> Sheet:
-    """The sheet of one incident from the events that tell it. Copies are counted as reports and nowhere else."""
+    """The sheet of one incident from the events that tell it. Copies are counted as reports and nowhere else; later
+    mentions nowhere, unless there is nothing but mentions."""
     sources = book or SourceBook(kinds=knowledge.speakers)
+    tellings = [t for t in tellings if not t.mention] or list(tellings)
     originals = [t for t in tellings if not t.copy] or list(tellings[:1])
     accounts = [account for t in originals for account in accounts_of(t.document, t.event, sources)]
     fields = {field.field: field for field in agreement(accounts, knowledge, kin)}

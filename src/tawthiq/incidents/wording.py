@@ -50,9 +50,11 @@ def words_of(text: str) -> list[str]:
 
 def bare_words(quote: str, plain: frozenset[str]) -> list[str]:
     """What names a place in ``quote``: its bare words but those that only say town, countryside, northern …"""
-    words = words_of(quote)
-    named = [word for word in words if word not in plain and (word[1:] not in plain or word[:1] not in PREPOSITIONS)]
-    return named or words
+    return [word for word in words_of(quote) if word not in plain and not _prefixed(word, plain)]
+
+
+def _prefixed(word: str, plain: frozenset[str]) -> bool:
+    return word[:1] in (*PREPOSITIONS, *_CONJUNCTIONS) and (word[1:] in plain or bare(word[1:]) in plain)
 
 
 def story_words(text: str | None, event: Mapping[str, Any]) -> list[str]:
