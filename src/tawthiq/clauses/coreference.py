@@ -200,6 +200,8 @@ def _speaker(layers: Layers, trigger: Trigger) -> str | None:
     return None
 
 
+NAMELESS = "site"
+"""In the first cue of a place that the text does not name (سوق شعبي، مجمع)."""
 _FINE = frozenset({"settlement", "quarter", "facility"})
 _LEAST_MAIN = -1.5
 """A place that a mention would not take by itself still tells whether two mentions are of one event, down to this lead."""
@@ -210,7 +212,7 @@ def _spots_of(layers: Layers, mention: Mention) -> set[str]:
     found = set()
     for candidate in mention.near.places:
         place = candidate.unit.first
-        named = place.gazetteer_id is not None or place.lat is None
+        named = not any(NAMELESS in cue for cue in place.cues[:1])
         if place.level not in _FINE or not named or candidate.lead("where") <= _LEAST_MAIN and place.relation is None:
             continue
         if layers.sentence(place) == mention.trigger.sentence:

@@ -21,14 +21,28 @@ def date_event(event: EventDraft, anchor: date | None, published: date | None) -
     found = sorted(event.values.times, key=_rank)
     if not found:
         return None
-    best = found[0].value
+    best = _exact(found)
     if best.kind == "offset":
         best = _resolve_offset(best, event, anchor, published)
-    value = _completed(best.value, [f.value for f in found[1:]])
+    value = _completed(best.value, [f.value for f in found if f.value is not best])
     if value.start is not None and value.end is None:  # منذ …: open, to the day of publication at most
         end = published if published is not None and published >= value.start else value.start
         value = replace(value, end=end)
     return replace(best, value=value)
+
+
+def _exact(found: list[Filled[Time]]) -> Time:
+    """The surest expression, or one of the same day that also gives the hour."""
+    best = found[0].value
+    day = best.value.start
+    if day is None or best.value.time is not None:
+        return best
+    return next((f.value for f in found if f.value.value.start == day and f.value.value.time is not None), best)
+
+
+def same_day(event: EventDraft, time: Time) -> tuple[Time, ...]:
+    """The expressions of the event's tellings that give the day of ``time``: a claimant of any of them states the date."""
+    return tuple(f.value for f in event.values.times if f.value.value.start == time.value.start is not None)
 
 
 def _rank(filled: Filled[Time]) -> tuple[int, int, int, float]:

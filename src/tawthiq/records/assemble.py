@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from tawthiq.clauses.claims_events import denied, tellings
+from tawthiq.clauses.dating import same_day
 from tawthiq.clauses.draft import EventDraft
 from tawthiq.clauses.events import Story
 from tawthiq.clauses.reading import Layers
@@ -100,7 +101,7 @@ def _event(
         "weapons": weapons,
         "casualties": tolls,
     }
-    stated: list[tuple[str, Sequence[Span]]] = [("/date", (time.span,))] if time is not None else []
+    stated: list[tuple[str, Sequence[Span]]] = [("/date", _date_spans(draft, time))] if time is not None else []
     for key, told in told_of.items():
         stated += [(f"/{key}/{i}", t.spans) for i, t in enumerate(told)]
     said = attribute(layers.claims, draft.type, telling, stated)
@@ -121,6 +122,11 @@ def _event(
         claims=tuple(claim_value(raw, s) for s in said),
         victims=tuple(victim_value(raw, v) for v in layers.victims if _of_event(layers, tolls, v)),
     )
+
+
+def _date_spans(draft: EventDraft, time: Time) -> tuple[Span, ...]:
+    """The expression that is quoted, and the others of the event that give its day."""
+    return (time.span, *(t.span for t in same_day(draft, time)))
 
 
 def _status(layers: Layers, draft: EventDraft) -> str:
