@@ -15,7 +15,7 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
-REPORT = "ex-08"
+REPORT = "ex-02"
 WIDTH, HEIGHT = 1280, 1180
 
 
