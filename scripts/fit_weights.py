@@ -3,9 +3,10 @@
 
     fit_weights.py GOLD.jsonl [--part read] [--out src/tawthiq/data/rules/weights.tsv]
 
-Needs scikit-learn (development only); the program itself needs nothing but the table. Only the read part of the gold is used; the
-unread fifth is for judging whether a new table wins. Values and mentions are judged in two rounds: the second round (which
-mentions stand, which are one event) sees the values that weights fitted on the *other* folds have chosen, as it will in use.
+Needs scikit-learn (development only); the program itself needs nothing but the table. Only the read part of the
+gold is used; the unread fifth is for judging whether a new table wins. Values and mentions are judged in two
+rounds: the second round (which mentions stand, which are one event) sees the values that weights fitted on the
+*other* folds have chosen, as it will in use.
 """
 
 from __future__ import annotations
@@ -21,13 +22,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
+from alignment import align, overlap, quote_of
+
 from tawthiq.clauses import arguments, coreference, features, keep, relations, settle, status
 from tawthiq.clauses.dating import date_event
 from tawthiq.clauses.draft import EventDraft, Mention
 from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.subevent import decide_type
 from tawthiq.engine import Reader, coded_text
-from alignment import align, overlap, quote_of
 from tawthiq.reading.report import Report
 from tawthiq.resources.weights import BIAS, Weights
 from tawthiq.text.text import read_text
@@ -35,7 +37,9 @@ from tawthiq.text.text import read_text
 FOLDS = 5
 SMALLEST = 0.02
 SHIFTS: tuple[tuple[str, str, float], ...] = (("act", "drop", -0.3),)
-"""Biases moved after fitting, to where whole records (not single decisions) score best in cross-validation over read reports."""
+"""Biases moved after fitting, to where whole records (not single decisions) score best in cross-validation over
+read reports.
+"""
 DECISIONS = {
     "actor": ("none", "initiator", "target", "responder", "suspected"),
     "place": ("none", "where", "admin", "near", "launch", "evacuation"),
@@ -91,12 +95,11 @@ def main() -> int:
 
 def train(reader: Reader, documents: list[Document]) -> tuple[dict, dict]:
     """The table of weights, and the examples of each decision that it was fitted on."""
-    grammar = reader._data.triggers.grammar
     folds = sorted({doc.fold for doc in documents})
     examples: dict[str, list] = {name: [] for name in DECISIONS}
     for doc in documents:
         for decision in TELL:
-            examples[decision] += value_examples(doc, decision, grammar)
+            examples[decision] += value_examples(doc, decision)
     table = {decision: fit(decision, examples[decision]) for decision in TELL}
     for fold in folds:
         partial = without(fold, examples, TELL)
@@ -148,7 +151,7 @@ def prepare(reader: Reader, row: dict) -> Document:
     return Document(row, layers, align(layers, row["events"]), row["fold"], published)
 
 
-def value_examples(doc: Document, decision: str, grammar) -> list:
+def value_examples(doc: Document, decision: str) -> list:
     out = []
     units = getattr(arguments.units_of(doc.layers), KEYS[decision])
     carry = decision in ("place", "casualty", "weapon")
@@ -165,7 +168,7 @@ def value_examples(doc: Document, decision: str, grammar) -> list:
         )
         label = Counter(roles).most_common(1)[0][0]
         if label in DECISIONS[decision]:
-            out.append((TELL[decision](doc.layers, grammar, trigger, unit.first), label, doc.fold))
+            out.append((TELL[decision](doc.layers, trigger, unit.first), label, doc.fold))
     return out
 
 
@@ -195,7 +198,7 @@ def role_in(doc: Document, decision: str, event: dict, value) -> str:
 
 def filled(reader: Reader, doc: Document, weights: Weights) -> list[Mention]:
     data = reader._data
-    mentions = arguments.fill(doc.layers, data.triggers.grammar, weights)
+    mentions = arguments.fill(doc.layers, weights)
     for mention in mentions:
         mention.type = decide_type(doc.layers, data.triggers, data.types, [mention], mention.took).type
     return mentions
@@ -327,7 +330,8 @@ def fit(decision: str, examples: list) -> dict[str, dict[str, float]]:
 
 def write(path: Path, table: dict[str, dict[str, dict[str, float]]]) -> None:
     lines = [
-        "# Weights of the decisions that weigh many cues, one row each. Fitted by scripts/fit_weights.py; may be edited by hand.",
+        "# Weights of the decisions that weigh many cues, one row each. Fitted by scripts/fit_weights.py; "
+        "may be edited by hand.",
         "# decision: what is decided. label: the answer that the feature speaks for (positive) or against (negative).",
         "# feature: a named cue (see clauses/features.py and its neighbours). weight: how much it counts.",
         "decision\tlabel\tfeature\tweight",

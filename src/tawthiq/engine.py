@@ -7,12 +7,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 from tawthiq.clauses.claims import find_claims
-from tawthiq.clauses.namesakes import without_craft, without_namesakes
 from tawthiq.clauses.events import Knowledge, draft_events
 from tawthiq.clauses.evidence import find_evidence
+from tawthiq.clauses.namesakes import without_craft, without_name_words, without_namesakes
 from tawthiq.clauses.reading import Layers
-from tawthiq.clauses.spokespersons import named_claimants
 from tawthiq.clauses.split import cut_clauses
+from tawthiq.clauses.spokespersons import named_claimants
 from tawthiq.clauses.triggers import find_triggers
 from tawthiq.layers.actors import STATE_RULES, find_actors
 from tawthiq.layers.casualties import find_casualties
@@ -90,6 +90,7 @@ class Reader:
         taken = [a.span for a in actors if a.group_id and not a.assets and a.rule not in STATE_RULES]
         places = find_places(text, data.gazetteer, None, taken=taken)
         weapons = find_weapons(text, data.weapons, numbers)
+        weapons = without_name_words(weapons, actors)
         actors = without_craft(actors, weapons)
         casualties = find_casualties(text, data.harm, numbers, actors)
         names = [a.span for a in actors if a.group_id] + [p.span for p in places if p.gazetteer_id]

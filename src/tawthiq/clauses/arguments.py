@@ -1,6 +1,7 @@
 """Arguments: which values near a trigger belong to it, and in which role.
 
-Each pair of a trigger and a value is judged by itself: the label with the highest weight wins, ``none`` leaves the value out.
+Each pair of a trigger and a value is judged by itself: the label with the highest weight wins, ``none`` leaves the
+value out.
 """
 
 from __future__ import annotations
@@ -17,12 +18,11 @@ from tawthiq.clauses.triggers import Trigger
 from tawthiq.clauses.units import Unit, actor_units, place_units
 from tawthiq.layers.annotation import Actor, Annotation, Casualty, Place, Time, Weapon
 from tawthiq.resources.weights import Weights
-from tawthiq.resources.words import WordClasses
 
 NONE = "none"
 PARTIES = frozenset(
-    {"state", "military", "police", "security", "armed_group", "militia", "coalition", "person", "generic_armed", "crowd",
-     "equipment", "official", "organisation"}
+    {"state", "military", "police", "security", "armed_group", "militia", "coalition", "person", "generic_armed",
+     "crowd", "equipment", "official", "organisation"}
 )  # fmt: skip
 """Kinds of actors that may act or be acted upon; civilians are casualties, the others speak or help."""
 CARRY = 2
@@ -49,12 +49,13 @@ class Units:
     times: list[Unit[Time]]
 
 
-Features = Callable[[Layers, WordClasses, Trigger, A], list[str]]
+Features = Callable[[Layers, Trigger, A], list[str]]
 
 
 def pairs(layers: Layers, units: Sequence[Unit[A]], carry: bool) -> Iterator[tuple[Trigger, Unit[A]]]:
-    """Triggers with the units that may be theirs: the nearest triggers of the same sentence, and, with ``carry``, of a sentence
-    before where the unit's own holds none."""
+    """Triggers with the units that may be theirs: the nearest triggers of the same sentence, and, with ``carry``,
+    of a sentence before where the unit's own holds none.
+    """
     by_sentence: dict[int, list[Trigger]] = {}
     for trigger in layers.triggers:
         by_sentence.setdefault(trigger.sentence, []).append(trigger)
@@ -98,13 +99,13 @@ def units_of(layers: Layers) -> Units:
     )
 
 
-def fill(layers: Layers, grammar: WordClasses, weights: Weights) -> list[Mention]:
+def fill(layers: Layers, weights: Weights) -> list[Mention]:
     """A mention for each trigger, with what might be its own and what it takes by itself."""
     mentions = {id(t): Mention(t) for t in layers.triggers}
 
     def judge(decision: str, kind: str, units: Sequence[Unit[A]], tell: Features[A], carry: bool) -> None:
         for trigger, unit in pairs(layers, units, carry):
-            told = tell(layers, grammar, trigger, unit.first)
+            told = tell(layers, trigger, unit.first)
             nearest = unit.members[-1] if unit.members[-1].last <= trigger.first else unit.first
             settled = by_order(layers, trigger, nearest)
             if settled is None and only_speaks(layers, trigger, unit.first):
@@ -124,13 +125,15 @@ def fill(layers: Layers, grammar: WordClasses, weights: Weights) -> list[Mention
 
 
 def only_speaks(layers: Layers, trigger: Trigger, value: Annotation) -> bool:
-    """True for a claimant whose words tell of the trigger by a noun (أعلن الجيش وقوع هجوم): it says, it does not act."""
+    """True for a claimant whose words tell of the trigger by a noun (أعلن الجيش وقوع هجوم): it says, it does not
+    act.
+    """
     if trigger.kind == "verb" or not isinstance(value, Actor):
         return False
     for claim in layers.claims:
-        if claim.stance != "claims_responsibility" and claim.verb and claim.span.overlaps(value.span):
-            if any(scope.contains(trigger.span) for scope in claim.scope):
-                return True
+        speaks = claim.stance != "claims_responsibility" and claim.verb and claim.span.overlaps(value.span)
+        if speaks and any(scope.contains(trigger.span) for scope in claim.scope):
+            return True
     return False
 
 
@@ -147,7 +150,9 @@ def by_order(layers: Layers, trigger: Trigger, value: Annotation) -> str | None:
 
 
 def _taken(candidate: Candidate[A]) -> Iterator[Filled[Annotation]]:
-    """The values that a mention takes by itself: those of a unit whose likeliest label beats none, and what encloses them."""
+    """The values that a mention takes by itself: those of a unit whose likeliest label beats none, and what
+    encloses them.
+    """
     label, lead = candidate.best()
     if lead > 0:
         for value in candidate.unit.members:

@@ -9,6 +9,8 @@ from tawthiq.text.letters import ar
 _ROLES = {"ordered": "ordered_by", "directed": "directed_by", "supplied": "supplied_by"}
 _REACH = 3
 """Tokens between a cue (بأمر من) and the party or place that it governs."""
+_DESCRIBED_REACH = 6
+"""Tokens where a describing word stands between and no other party does (بإيعاز من شخص يُعرف بـ …)."""
 _TASK_REACH = 8
 """Tokens between «أوكل» and the party that was charged (أوكل لمليشيا …، أوكل تنفيذ الهجوم إلى …)."""
 _MOVED_REACH = 9
@@ -19,14 +21,15 @@ _WIDE = frozenset({"country", "admin1", "admin2", "area"})
 _TO = ar("l")
 _CONJUNCTIONS = ar("wf")
 _CHARGED = (ar("Awkl"), ar("Asnd"), ar("Ehd"))
-_APPOINTED = ar("klf")
+_APPOINTED = (ar("klf"), ar("tkfl"), ar("twl"))
 
 
 def cued_role(layers: Layers, actor: Actor) -> str | None:
     """The role that a cue right before an actor names, or None."""
+    others = {i for a in layers.actors if a.last <= actor.first for i in range(a.first, a.last)}
     for distance, index in enumerate(_back(layers, actor.first), 1):
         names = layers.names.get(index, frozenset())
-        if distance <= _REACH:
+        if distance <= _REACH or (distance <= _DESCRIBED_REACH and not others & set(range(index, actor.first))):
             for cue, role in _ROLES.items():
                 if cue in names:
                     return role
@@ -38,7 +41,9 @@ def cued_role(layers: Layers, actor: Actor) -> str | None:
 
 
 def _charged(layers: Layers, actor: Actor, cue: int) -> bool:
-    """The party after «أوكل» carries ل or إلى, after «كلّف» it is the object; after «نفذت المجموعة» the weights decide."""
+    """The party after «أوكل» carries ل or إلى, after «كلّف» it is the object; after «نفذت المجموعة» the weights
+    decide.
+    """
     tokens = layers.text.tokens
     verb = tokens[cue].form.lstrip(_CONJUNCTIONS)
     if verb.startswith(_APPOINTED):

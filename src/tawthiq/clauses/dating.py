@@ -41,7 +41,9 @@ def _exact(found: list[Filled[Time]]) -> Time:
 
 
 def same_day(event: EventDraft, time: Time) -> tuple[Time, ...]:
-    """The expressions of the event's tellings that give the day of ``time``: a claimant of any of them states the date."""
+    """The expressions of the event's tellings that give the day of ``time``: a claimant of any of them states the
+    date.
+    """
     return tuple(f.value for f in event.values.times if f.value.value.start == time.value.start is not None)
 
 
@@ -77,8 +79,9 @@ def _resolve_offset(time: Time, event: EventDraft, anchor: date | None, publishe
 def date_after(
     layers: Layers, event: EventDraft, others: list[tuple[EventDraft, date | None]], published: date | None
 ) -> Time | None:
-    """«بعد استهداف …»: for an event without a date of its own, from the day of the event that it is told to follow to the day
-    of publication; None where no such word stands before another event's trigger in its sentence."""
+    """«بعد استهداف …»: for an event without a date of its own, from the day of the event that it is told to follow
+    to the day of publication; None where no such word stands before another event's trigger in its sentence.
+    """
     for other, day in others:
         if other is event or day is None:
             continue

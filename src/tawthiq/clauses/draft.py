@@ -83,7 +83,9 @@ class Mention:
 
 @dataclass(slots=True)
 class EventDraft:
-    """One event: its mentions in the order of the text, and the values that it keeps. ``why``: how each mention joined."""
+    """One event: its mentions in the order of the text, and the values that it keeps. ``why``: how each mention
+    joined.
+    """
 
     mentions: list[Mention]
     values: Values = field(default_factory=Values)

@@ -32,7 +32,9 @@ class Knowledge:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The events of a report in the order in which the text tells them, the time that dates each, and their relations."""
+    """The events of a report in the order in which the text tells them, the time that dates each, and their
+    relations.
+    """
 
     events: list[EventDraft]
     dates: list[Time | None]
@@ -43,7 +45,7 @@ class Story:
 def draft_events(layers: Layers, knowledge: Knowledge, published: date | None) -> Story:
     """The events of a text."""
     lexicon, types, weights = knowledge.triggers, knowledge.types, knowledge.weights
-    mentions = fill(layers, lexicon.grammar, weights)
+    mentions = fill(layers, weights)
     for mention in mentions:
         mention.type = decide_type(layers, lexicon, types, [mention], mention.took).type
     events, dropped = sort_out(layers, weights, mentions)

@@ -12,7 +12,6 @@ from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.syntax import place_role
 from tawthiq.clauses.triggers import Trigger
 from tawthiq.layers.annotation import Actor, Annotation, Casualty, Place, Time, Weapon
-from tawthiq.resources.words import WordClasses
 
 _DISTANCES = ((0, "0"), (1, "1"), (3, "2-3"), (6, "4-6"), (10, "7-10"), (16, "11-16"), (26, "17-26"))
 _FAR = "27+"
@@ -54,7 +53,7 @@ def measure(layers: Layers, trigger: Trigger, value: Annotation) -> Pair:
     return Pair(side, max(high - low, 0), clauses, others, low, high)
 
 
-def common(layers: Layers, grammar: WordClasses, trigger: Trigger, value: Annotation) -> tuple[Pair, list[str]]:
+def common(layers: Layers, trigger: Trigger, value: Annotation) -> tuple[Pair, list[str]]:
     """The features that every kind of value shares."""
     pair = measure(layers, trigger, value)
     near = bucket(pair.distance)
@@ -103,9 +102,9 @@ def order(value: Annotation, others: tuple[Annotation, ...], pair: Pair) -> str:
     return f"{pair.side}:{min(between + 1, 4)}"
 
 
-def actor_features(layers: Layers, grammar: WordClasses, trigger: Trigger, actor: Actor) -> list[str]:
+def actor_features(layers: Layers, trigger: Trigger, actor: Actor) -> list[str]:
     """Features of an actor as an argument of a trigger."""
-    pair, features = common(layers, grammar, trigger, actor)
+    pair, features = common(layers, trigger, actor)
     rank = order(actor, layers.actors, pair)
     shape = f"{trigger.kind}:{rank}"
     features += [
@@ -132,9 +131,9 @@ def actor_features(layers: Layers, grammar: WordClasses, trigger: Trigger, actor
     return features
 
 
-def place_features(layers: Layers, grammar: WordClasses, trigger: Trigger, place: Place) -> list[str]:
+def place_features(layers: Layers, trigger: Trigger, place: Place) -> list[str]:
     """Features of a place as an argument of a trigger."""
-    pair, features = common(layers, grammar, trigger, place)
+    pair, features = common(layers, trigger, place)
     rank = order(place, layers.places, pair)
     features += [
         f"order={rank}",
@@ -167,9 +166,9 @@ def place_features(layers: Layers, grammar: WordClasses, trigger: Trigger, place
     return features
 
 
-def casualty_features(layers: Layers, grammar: WordClasses, trigger: Trigger, toll: Casualty) -> list[str]:
+def casualty_features(layers: Layers, trigger: Trigger, toll: Casualty) -> list[str]:
     """Features of a toll as harm of a trigger."""
-    pair, features = common(layers, grammar, trigger, toll)
+    pair, features = common(layers, trigger, toll)
     rank = order(toll, layers.casualties, pair)
     features += [
         f"toll={toll.kind}",
@@ -183,9 +182,9 @@ def casualty_features(layers: Layers, grammar: WordClasses, trigger: Trigger, to
     return features
 
 
-def weapon_features(layers: Layers, grammar: WordClasses, trigger: Trigger, weapon: Weapon) -> list[str]:
+def weapon_features(layers: Layers, trigger: Trigger, weapon: Weapon) -> list[str]:
     """Features of a weapon as the means of a trigger."""
-    pair, features = common(layers, grammar, trigger, weapon)
+    pair, features = common(layers, trigger, weapon)
     rank = order(weapon, layers.weapons, pair)
     features += [f"weapon={weapon.kind}", f"weapon_family={weapon.kind}:{trigger.family}", f"order={rank}"]
     if weapon.count is not None:
@@ -193,9 +192,9 @@ def weapon_features(layers: Layers, grammar: WordClasses, trigger: Trigger, weap
     return features
 
 
-def time_features(layers: Layers, grammar: WordClasses, trigger: Trigger, time: Time) -> list[str]:
+def time_features(layers: Layers, trigger: Trigger, time: Time) -> list[str]:
     """Features of a time expression as the date of a trigger."""
-    pair, features = common(layers, grammar, trigger, time)
+    pair, features = common(layers, trigger, time)
     rank = order(time, layers.times, pair)
     verbs = [c.verb for c in layers.claims if c.verb]
     after_speech = any(0 <= time.span.start - v.end <= 40 for v in verbs)

@@ -1,4 +1,6 @@
-"""What becomes of a mention: it joins an event told before, opens one, or is let go (metaphor, habit, opinion, mere naming)."""
+"""What becomes of a mention: it joins an event told before, opens one, or is let go (metaphor, habit, opinion, mere
+naming).
+"""
 
 from __future__ import annotations
 
@@ -40,8 +42,9 @@ def sort_out(layers: Layers, weights: Weights, mentions: list[Mention]) -> tuple
 
 
 def _guarded(layers: Layers, label: str, best: EventDraft | None, lead: float, mention: Mention) -> str:
-    """What the weights may not do: join what is of another kind or another doer, let go of a full telling, or tell apart
-    one place struck on one day."""
+    """What the weights may not do: join what is of another kind or another doer, let go of a full telling, or tell
+    apart one place struck on one day.
+    """
     if mention.trigger.family == HARM and not _violent(layers, mention):
         return DROP
     settled = _settled(mention)
@@ -66,7 +69,9 @@ _ARMED = frozenset(
 
 
 def _violent(layers: Layers, mention: Mention) -> bool:
-    """A word of harm alone (مقتل شخصين) is an event only beside a weapon or one who bears arms: people also die in storms."""
+    """A word of harm alone (مقتل شخصين) is an event only beside a weapon or one who bears arms: people also die in
+    storms.
+    """
     sentence = layers.text.sentences[mention.trigger.sentence]
     inside = range(sentence.first, sentence.last)
     return any(w.first in inside for w in layers.weapons) or any(
@@ -89,7 +94,9 @@ def _settled(mention: Mention) -> set[str]:
 def likeliest(
     layers: Layers, weights: Weights, events: list[EventDraft], mention: Mention
 ) -> tuple[EventDraft | None, float, list[str]]:
-    """The event that a mention fits best, by how much, and the features of the two; None where there is no event yet."""
+    """The event that a mention fits best, by how much, and the features of the two; None where there is no event
+    yet.
+    """
     best: EventDraft | None = None
     lead, told = 0.0, []
     for event in events:

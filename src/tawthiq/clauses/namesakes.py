@@ -20,6 +20,12 @@ def without_craft(actors: tuple[Actor, ...], weapons: tuple[Weapon, ...]) -> tup
     return tuple(a for a in actors if a.kind == "equipment" or not any(span.contains(a.span) for span in craft))
 
 
+def without_name_words(weapons: tuple[Weapon, ...], actors: tuple[Actor, ...]) -> tuple[Weapon, ...]:
+    """The weapons but for words inside the name of a party that is no craft itself (لواء سيوف …)."""
+    names = [a.span for a in actors if a.weapon is None and a.kind != "equipment" and not a.assets]
+    return tuple(w for w in weapons if not any(span.contains(w.span) for span in names))
+
+
 def _names_a_building(text: Text, grammar: WordClasses, actor: Actor) -> bool:
     if actor.last - actor.first != 1 or actor.first == 0 or actor.kind == "person":
         return False

@@ -78,8 +78,9 @@ _CUE_REACH = 2
 
 
 def told_answers(layers: Layers, events: list[EventDraft]) -> list[tuple[int, int]]:
-    """Pairs (answer, answered) that the text joins by a word of answering in one sentence: «ردّاً على», or «بعد» where the doers
-    are known and differ."""
+    """Pairs (answer, answered) that the text joins by a word of answering in one sentence: «ردّاً على», or «بعد»
+    where the doers are known and differ.
+    """
     found: list[tuple[int, int]] = []
     for source, event in enumerate(events):
         for target, other in enumerate(events):

@@ -1,6 +1,8 @@
-"""Roles that rest on words of their own: who ordered, directed, carried out, supplied; where from; where the wounded went.
+"""Roles that rest on words of their own: who ordered, directed, carried out, supplied; where from; where the
+wounded went.
 
-These are too rare and too grave to be weighed by likeness: a cue right before the value decides, and overrides the weights.
+These are too rare and too grave to be weighed by likeness: a cue right before the value decides, and overrides the
+weights.
 """
 
 from __future__ import annotations
@@ -20,7 +22,9 @@ _CUED_SCORE = 4.0
 
 
 def assign_cued(layers: Layers, events: list[EventDraft]) -> None:
-    """Put parties and places that a cue names into their roles, in the event told nearest; other roles are withdrawn."""
+    """Put parties and places that a cue names into their roles, in the event told nearest; other roles are
+    withdrawn.
+    """
     for actor in layers.actors:
         if actor.kind in PARTIES and (role := cued_role(layers, actor)):
             near = _withdraw(layers, events, actor, "actors")
@@ -34,13 +38,15 @@ def assign_cued(layers: Layers, events: list[EventDraft]) -> None:
 
 
 def _described(layers: Layers, actor: Actor) -> Actor:
-    """An indefinite person with the clause that describes where from (قيادي قدم من …): the span runs to the end of the place."""
+    """An indefinite person with the clause that describes where from (قيادي قدم من …): the span runs to the end of
+    the place.
+    """
     if actor.last - actor.first != 1 or actor.group_id or actor.kind not in ("person", "generic_armed", "official"):
         return actor
     for place in layers.places:
-        if 1 <= place.first - actor.last <= _DESCRIBED and layers.sentence(place) == layers.sentence(actor):
-            if layers.clauses[place.first] == layers.clauses[actor.first]:
-                return replace(actor, last=place.last, span=actor.span.joined(place.span))
+        near = 1 <= place.first - actor.last <= _DESCRIBED and layers.sentence(place) == layers.sentence(actor)
+        if near and layers.clauses[place.first] == layers.clauses[actor.first]:
+            return replace(actor, last=place.last, span=actor.span.joined(place.span))
     return actor
 
 

@@ -1,7 +1,7 @@
 """Which values an event keeps: judged once more with the whole event and its rivals in view.
 
-A value near a trigger was judged by the words between them. Here it is judged by how it looked from every telling of the
-event, whether another event of the report has a better right to it, and what else the event has.
+A value near a trigger was judged by the words between them. Here it is judged by how it looked from every telling
+of the event, whether another event of the report has a better right to it, and what else the event has.
 """
 
 from __future__ import annotations
@@ -40,8 +40,9 @@ def step(lead: float) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A unit and an event that may keep it: how it looked from the event's tellings (the best candidate of each), the best
-    lead that any other event has on it, and its rank among the event's units."""
+    """A unit and an event that may keep it: how it looked from the event's tellings (the best candidate of each),
+    the best lead that any other event has on it, and its rank among the event's units.
+    """
 
     candidates: tuple[Candidate[Annotation], ...]
     mentions: tuple[Mention, ...]

@@ -1,4 +1,6 @@
-"""Claimants by their names: the person who is named after a post and its office, and the statement that goes on speaking."""
+"""Claimants by their names: the person who is named after a post and its office, and the statement that goes on
+speaking.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ _REACH = 12
 def named_claimants(
     text: Text, grammar: WordClasses, claims: tuple[Claim, ...], actors: tuple[Actor, ...]
 ) -> tuple[Claim, ...]:
-    """The claims, a bare post replaced by the named person after it, and «البيان» joined to the speaker whose statement it is."""
+    """The claims, a bare post replaced by the named person after it, and «البيان» joined to the speaker whose
+    statement it is.
+    """
     out: list[Claim] = []
     for index, claim in enumerate(claims):
         if claim.same_as is not None:

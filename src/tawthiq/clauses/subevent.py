@@ -70,8 +70,9 @@ _FIRE = frozenset({"Shelling/artillery/missile attack", "Air/drone strike"})
 
 
 def take_types(events: Sequence[EventDraft]) -> None:
-    """An attack whose means nobody tells (سبق وشنّت هجمات على القاعدة) is of the kind of the strike on the same place that the
-    report tells of before."""
+    """An attack whose means nobody tells (سبق وشنّت هجمات على القاعدة) is of the kind of the strike on the same
+    place that the report tells of before.
+    """
     for at, event in enumerate(events):
         if event.values.weapons or {m.trigger.family for m in event.mentions} - _UNTOLD:
             continue

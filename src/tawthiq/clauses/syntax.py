@@ -1,8 +1,9 @@
 """Roles that the order of words settles: subject, object, annexation (إضافة), agent phrases, light verbs, undergoing.
 
-Arabic tells who acts by place: the first noun after a verb is its subject (VSO) unless a subject stands before it (SVO); a noun
-right after a verbal noun is its subject or object; «من قبل» and «على يد» name the agent; «شنّت … غارات» and «تعرّضت … لقصف»
-lend their subject to the noun that follows. What is not told by such a place is left to the weights.
+Arabic tells who acts by place: the first noun after a verb is its subject (VSO) unless a subject stands before it
+(SVO); a noun right after a verbal noun is its subject or object; «من قبل» and «على يد» name the agent; «شنّت …
+غارات» and «تعرّضت … لقصف» lend their subject to the noun that follows. What is not told by such a place is left to
+the weights.
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ _REACH = 7
 
 
 def actor_role(layers: Layers, trigger: Trigger, actor: Actor) -> str | None:
-    """The role that word order gives an actor at a trigger; None where it is silent, or where the actor only speaks there."""
+    """The role that word order gives an actor at a trigger; None where it is silent, or where the actor only speaks
+    there.
+    """
     if layers.sentence(actor) != trigger.sentence:
         return None
     if speaks(layers, actor) or cued_role(layers, actor):
@@ -73,7 +76,7 @@ def _owner(layers: Layers, trigger: Trigger, actor: Actor) -> bool:
     cue = next((i for i in (actor.first - 1, actor.first - 2) if "belongs" in layers.names.get(i, frozenset())), None)
     if cue is None or trigger.family in _OWN_GROUND:
         return False
-    return any(trigger.last <= p.first and 0 <= cue - p.last <= 2 and p.level in _SPOTS for p in layers.places)
+    return any(trigger.last <= p.first and 0 <= cue - p.last <= 3 and p.level in _SPOTS for p in layers.places)
 
 
 def _verb_neighbour(layers: Layers, trigger: Trigger, actor: Actor) -> str | None:
@@ -108,7 +111,9 @@ def _noun_subject(layers: Layers, trigger: Trigger) -> bool:
 
 
 def _annexed(layers: Layers, trigger: Trigger, actor: Actor) -> str | None:
-    """The party right after a verbal noun: subject (قصف القوات) or object (اعتقال القوات), by the noun and by what follows."""
+    """The party right after a verbal noun: subject (قصف القوات) or object (اعتقال القوات), by the noun and by what
+    follows.
+    """
     if trigger.family in _OBJECT_NOUNS:
         return TARGET
     if trigger.rule in _EITHER_RULES:
@@ -122,12 +127,10 @@ def _object_follows(layers: Layers, actor: Actor) -> bool:
     """A place or party without a preposition of its own stands shortly after."""
     values: tuple[Place | Actor, ...] = (*layers.places, *layers.actors)
     for value in values:
-        if (
-            actor.last <= value.first <= actor.last + _REACH
-            and layers.clauses[value.first] == layers.clauses[actor.first]
-        ):
-            if not value.prefix or value.prefix.startswith("\u0648"):
-                return True
+        near = actor.last <= value.first <= actor.last + _REACH
+        bare = not value.prefix or value.prefix.startswith("\u0648")
+        if near and bare and layers.clauses[value.first] == layers.clauses[actor.first]:
+            return True
     return False
 
 
@@ -157,7 +160,7 @@ def _light_verb(layers: Layers, trigger: Trigger, actor: Actor) -> frozenset[str
     for index in (actor.first - 1, *range(actor.last, trigger.first)):
         if index >= first:
             names = layers.names.get(index, frozenset())
-            if names & {"light_verb", "undergo"} and not layers.text.tokens[index].kind == "mark":
+            if names & {"light_verb", "undergo"} and layers.text.tokens[index].kind != "mark":
                 return names
     return None
 
@@ -193,7 +196,9 @@ def _words(layers: Layers, low: int, high: int) -> list[int]:
 
 
 def place_role(layers: Layers, trigger: Trigger, place: Place) -> str | None:
-    """``where`` for a place that is the object of the trigger, or right after «على»; None where word order is silent."""
+    """``where`` for a place that is the object of the trigger, or right after «على»; None where word order is
+    silent.
+    """
     if layers.sentence(place) != trigger.sentence or place.relation in ("near", "opposite", "between"):
         return None
     if _undergone_after(layers, trigger, place):
@@ -222,8 +227,9 @@ def _undergone_after(layers: Layers, trigger: Trigger, place: Place) -> bool:
 
 
 def casualty_role(layers: Layers, trigger: Trigger, toll: Casualty) -> str | None:
-    """``harm`` for a toll that the sentence ties to the trigger: told after it with nothing else between, or before it and
-    joined by a word of cause (قُتل … جراء قصف). None where the tie is not told."""
+    """``harm`` for a toll that the sentence ties to the trigger: told after it with nothing else between, or before
+    it and joined by a word of cause (قُتل … جراء قصف). None where the tie is not told.
+    """
     if layers.sentence(toll) != trigger.sentence or toll.scope == "total" or trigger.strength == "harm":
         return None
     low, high = sorted((trigger.first, toll.first))

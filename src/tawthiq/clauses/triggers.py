@@ -24,8 +24,10 @@ _PREPOSITIONS = frozenset((ar("b"), ar("l"), ar("k")))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger(Annotation):
-    """A word that names an event. ``kind``: verb · noun · phrase; ``flags``: what qualifies it (negated, future, threat,
-    attempt, conditional, habitual, background, purpose, undergone …); ``head``: the token that carries the form."""
+    """A word that names an event. ``kind``: verb · noun · phrase; ``flags``: what qualifies it (negated, future,
+    threat, attempt, conditional, habitual, background, purpose, undergone …); ``head``: the token that carries the
+    form.
+    """
 
     family: str
     type: str
@@ -44,9 +46,9 @@ class Trigger(Annotation):
 def find_triggers(
     text: Text, lexicon: TriggerLexicon, taken: Collection[Span] = (), placed: Collection[int] = ()
 ) -> tuple[Trigger, ...]:
-    """The triggers of a text in order; a word of harm (مقتل) counts only in a sentence in which nothing else names an event; a negated
-    verb (لم تنفجر) names none.
-    ``taken``: spans of names (actors, places) inside which a word names no event;
+    """The triggers of a text in order; a word of harm (مقتل) counts only in a sentence in which nothing else names
+    an event; a negated verb (لم تنفجر) names none. ``taken``: spans of names (actors, places) inside which a word
+    names no event;
        ``placed``: tokens at which a place begins, for conditions that ask for one (class ``place``)."""
     blocked = _blocked(text, taken)
     skipped = {i for s in text.sentences if s.kind == BOILERPLATE for i in range(s.first, s.last)}
@@ -95,7 +97,9 @@ def _stands(text: Text, lexicon: TriggerLexicon, match: Match, condition: Condit
 def _select(
     text: Text, lexicon: TriggerLexicon, found: list[tuple[Match, TriggerForm]]
 ) -> list[tuple[Match, TriggerForm]]:
-    """One reading per stretch: the longest, then the entry whose condition is met, then the stronger, then the likelier form."""
+    """One reading per stretch: the longest, then the entry whose condition is met, then the stronger, then the
+    likelier form.
+    """
 
     def rank(pair: tuple[Match, TriggerForm]) -> tuple[int, int, int, int]:
         match, form = pair

@@ -94,7 +94,7 @@ def _event(
         return speaker_of(layers.claims, span)
 
     places, actors = merge_places(draft), merge_actors(draft)
-    weapons, tolls = merge_weapons(draft, speaker), merge_casualties(draft, speaker)
+    weapons, tolls = merge_weapons(draft, speaker), merge_casualties(draft)
     told_of: dict[str, Sequence[Told[Any]]] = {
         "places": places,
         "actors": actors,
@@ -143,9 +143,9 @@ def _hedges(layers: Layers, stated: Sequence[tuple[str, Sequence[Span]]]) -> dic
             for pointer, spans in stated:
                 for span in spans:
                     token, _ = layers.text.tokens_in(span)
-                    if first <= token and layers.text.sentence_of(first) is layers.text.sentence_of(token):
-                        if layers.clauses[token] - layers.clauses[first] <= 1:
-                            out.setdefault(pointer, hedge)
+                    together = layers.text.sentence_of(first) is layers.text.sentence_of(token)
+                    if first <= token and together and layers.clauses[token] - layers.clauses[first] <= 1:
+                        out.setdefault(pointer, hedge)
     return out
 
 

@@ -27,12 +27,15 @@ class Said:
             self.about.insert(0, "/event")
         self.about += [pointer for pointer in about if pointer not in self.about]
 
+
 RELAYED = " relayed"
 """What a speaker says again through a relay is a statement of its own, kept apart by this mark."""
 
 
 def speaker_of(claims: Sequence[Claim], span: Span) -> int | None:
-    """The index of the first telling of the speaker in whose reported speech a span stands; None for the outlet's own voice."""
+    """The index of the first telling of the speaker in whose reported speech a span stands; None for the outlet's
+    own voice.
+    """
     best: tuple[int, int] | None = None
     for index, claim in enumerate(claims):
         for scope in claim.scope:

@@ -102,8 +102,9 @@ def _words(actor: Actor) -> frozenset[str]:
 
 
 def merge_weapons(event: EventDraft, speaker: Speaker) -> list[Told[Weapon]]:
-    """The weapons of an event: one of each kind and count; an uncounted one beside a counted one of its kind stands only where
-    another speaker told it."""
+    """The weapons of an event: one of each kind and count; an uncounted one beside a counted one of its kind stands
+    only where another speaker told it.
+    """
     out: list[Told[Weapon]] = []
     named = _one_missile(event.values.weapons)
     groups = _gather(named, lambda f: (f.value.kind, f.value.count))
@@ -111,10 +112,10 @@ def merge_weapons(event: EventDraft, speaker: Speaker) -> list[Told[Weapon]]:
     spare: list[Filled[Weapon]] = []
     for group in groups:
         first = group[0].value
-        if first.count is None and first.kind in counted:
-            if all(speaker(f.value.span) in counted[first.kind] or speaker(f.value.span) is None for f in group):
-                spare += group
-                continue
+        others = {*counted.get(first.kind, ()), None}
+        if first.count is None and first.kind in counted and all(speaker(f.value.span) in others for f in group):
+            spare += group
+            continue
         out.append(_told(group, max(group, key=lambda f: f.score), "means"))
     return [_with_outcomes(t, groups, spare) for t in sorted(out, key=lambda t: t.value.first)]
 
@@ -123,7 +124,9 @@ _MISSILES = frozenset({"rocket", "missile"})
 
 
 def _one_missile(filled: list[Filled[Weapon]]) -> list[Filled[Weapon]]:
-    """«الصواريخ» after a kind of rocket or missile was named is of that kind: the first that is not bare and definite leads."""
+    """«الصواريخ» after a kind of rocket or missile was named is of that kind: the first that is not bare and
+    definite leads.
+    """
     kinds = [f.value.kind for f in filled if f.value.kind in _MISSILES and not _bare(f.value)]
     if not kinds:
         return filled
@@ -146,7 +149,7 @@ def _with_outcomes(told: Told[Weapon], groups: list[list[Filled[Weapon]]], spare
     return replace(told, value=replace(told.value, outcomes=tuple(found[s] for s in sorted(found))))
 
 
-def merge_casualties(event: EventDraft, speaker: Speaker) -> list[Told[Casualty]]:
+def merge_casualties(event: EventDraft) -> list[Told[Casualty]]:
     """The tolls of an event: equal figures are one; a vague figure gives way to a precise one that it allows."""
     groups = _gather(event.values.casualties, lambda f: (f.value.kind, f.value.low, f.value.high))
     out: list[Told[Casualty]] = []

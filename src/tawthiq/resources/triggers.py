@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tawthiq.errors import DataError
-from tawthiq.text.phrases import Phrase, PhraseMatcher
 from tawthiq.resources.files import DataFiles
 from tawthiq.resources.strict import Strict, parse
 from tawthiq.resources.words import WordClasses, load_word_classes
 from tawthiq.resources.yaml_lines import load_yaml
 from tawthiq.text.fold import fold_key
 from tawthiq.text.paradigm import conjugate, noun_forms
+from tawthiq.text.phrases import Phrase, PhraseMatcher
 
 FOLDER = "lexicon/triggers"
 VERB, NOUN, PHRASE = "verb", "noun", "phrase"
@@ -67,7 +67,9 @@ class TriggerLexicon:
 
 
 def load_triggers(files: DataFiles) -> TriggerLexicon:
-    """The trigger lexicon. Raises DataError on an unknown key or class, an id told twice, or an entry without examples."""
+    """The trigger lexicon. Raises DataError on an unknown key or class, an id told twice, or an entry without
+    examples.
+    """
     classes = load_word_classes(files)
     grammar = load_word_classes(files, "lexicon/grammar.yaml", inflected=False)
     known = (

@@ -14,7 +14,9 @@ ANY = "*"
 
 @dataclass(frozen=True, slots=True)
 class TypeRule:
-    """One row: sets of alternatives, empty for any; ``barred`` weapons must be absent. ``line`` names it in `explain`."""
+    """One row: sets of alternatives, empty for any; ``barred`` weapons must be absent. ``line`` names it in
+    `explain`.
+    """
 
     families: frozenset[str]
     weapons: frozenset[str]
@@ -57,7 +59,7 @@ class TypeTable:
 
 def load_types(files: DataFiles) -> TypeTable:
     """The table of types. Raises DataError where the last row does not fit everything."""
-    rules = []
+    rules: list[TypeRule] = []
     rank: dict[str, int] = {}
     row = None
     for row in load_table(files, NAME, COLUMNS):
