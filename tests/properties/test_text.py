@@ -10,7 +10,9 @@ from tawthiq.text.fold import fold, fold_key
 from tawthiq.text.quotes import find_quotations
 from tawthiq.text.text import read_text
 
-ARABIC = st.text(alphabet=st.sampled_from("ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإآىةؤئًٌٍَُِّْـ ،.؟\n«»“”\"()#_0123456789٠١٢٣۴۵\u200f\u200eﻗﺼﻒﷲ"))
+ARABIC = st.text(
+    alphabet=st.sampled_from('ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإآىةؤئًٌٍَُِّْـ ،.؟\n«»“”"()#_0123456789٠١٢٣۴۵\u200f\u200eﻗﺼﻒﷲ')
+)
 ANY = st.one_of(st.text(), ARABIC)
 
 
