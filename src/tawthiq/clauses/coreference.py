@@ -17,9 +17,11 @@ from tawthiq.text.fold import fold_key
 _WHERE = frozenset({"where", "site", "target"})
 GENERIC = frozenset({"attack", "operation", "massacre", "confront", "harm", "gunfire", "escalation", "campaign"})
 _GROUPS = {
-    "strike": "fire", "airstrike": "fire", "launch": "fire", "escalation": "fire", "massacre": "fire", "chemical": "fire",
+    "strike": "fire", "airstrike": "fire", "launch": "fire", "escalation": "fire", "massacre": "fire",
+    "chemical": "fire",
     "clash": "ground", "repel": "ground", "assault": "ground", "ambush": "ground", "confront": "ground",
-    "attack": "attack", "operation": "attack", "shooting": "attack", "killing": "attack", "gunfire": "attack", "harm": "attack",
+    "attack": "attack", "operation": "attack", "shooting": "attack", "killing": "attack", "gunfire": "attack",
+    "harm": "attack",
     "blast": "blast", "bombing": "blast", "device": "blast", "suicide": "blast", "grenade": "blast",
     "arrest": "arrest", "raid": "raid", "deploy": "raid", "siege": "raid", "campaign": "raid",
     "shootdown": "disrupt", "intercept": "disrupt", "defuse": "disrupt", "seizure": "disrupt",
@@ -124,15 +126,28 @@ _NEAR_TOKENS = 8
 
 
 def conflicts(layers: Layers, event: EventDraft, mention: Mention) -> bool:
-    """True where a mention cannot be of an event: another kind of thing at a distance, or settled doers of two groups."""
+    """True where a mention cannot be of an event: another kind of thing at a distance, or settled doers of two
+    groups.
+    """
     last = event.mentions[-1].trigger
     close = mention.trigger.sentence == last.sentence and mention.trigger.first - last.last <= _NEAR_TOKENS
+    if mention.trigger.sentence == last.sentence and _answer_between(layers, last, mention.trigger):
+        return True
     if mention.trigger.sentence == last.sentence and not close:
         close = any("due_to" in layers.names.get(i, frozenset()) for i in range(last.last, mention.trigger.first))
     if _group_pair(event, mention) == "other" and not close:
         return True
     mine, theirs = _doers([mention]), _doers(event.mentions)
     return bool(mine and theirs and not mine & theirs)
+
+
+def _answer_between(layers: Layers, last: Trigger, trigger: Trigger) -> bool:
+    """«أغارت … عقب الهجوم»، «بعد استهداف … تعرّضت لقصف»: the two sides of a word of answering are two events."""
+    for answered in (trigger, last):
+        before = range(max(answered.first - 2, 0), answered.first)
+        if any(names & {"answer", "after"} for i in before if (names := layers.names.get(i, frozenset()))):
+            return last.kind == "verb" or trigger.kind == "verb" or "undergo" in trigger.flags
+    return False
 
 
 def _doers(mentions: list[Mention]) -> set[str]:
@@ -171,18 +186,23 @@ def anaphor_of(layers: Layers, events: list[EventDraft], mention: Mention) -> Ev
 
 
 def agrees(layers: Layers, event: EventDraft, mention: Mention) -> bool:
-    """True where kind and main place are the same and the days do not differ, or where one speaker goes on about the same
-    weapon."""
+    """True where kind and main place are the same and the days do not differ, or where one speaker goes on about
+    the same weapon.
+    """
     if _dates(event, mention) == "differ" or _tolls(event, mention) == "differ":
         return False
     main = _main_places(layers, event, mention)
     if _group_pair(event, mention) == "same" and main == "same":
         return True
     last = event.mentions[-1].trigger
+    pair = _group_pair(event, mention) in ("same", "generic")
+    told = pair and last.sentence == mention.trigger.sentence and main != "differ" and last.kind == "noun"
+    between = range(last.last, mention.trigger.first)
+    if told and any("elaborates" in layers.names.get(i, frozenset()) for i in between):
+        return True
     goes_on = 0 <= mention.trigger.sentence - last.sentence <= 1 and _speaker(layers, last) == _speaker(
         layers, mention.trigger
     )
-    pair = _group_pair(event, mention) in ("same", "generic")
     means = _means(mention) & {kind for m in event.mentions for kind in _means(m)}
     return bool(means) and pair and goes_on and _speaker(layers, last) is not None and main != "differ"
 
@@ -202,9 +222,13 @@ def _speaker(layers: Layers, trigger: Trigger) -> str | None:
 
 NAMELESS = "site"
 """In the first cue of a place that the text does not name (سوق شعبي، مجمع)."""
+BACK = "back"
+"""In the first cue of a place that refers back to one named before (القاعدة، المدينة)."""
 _FINE = frozenset({"settlement", "quarter", "facility"})
 _LEAST_MAIN = -1.5
-"""A place that a mention would not take by itself still tells whether two mentions are of one event, down to this lead."""
+"""A place that a mention would not take by itself still tells whether two mentions are of one event, down to this
+lead.
+"""
 
 
 def _spots_of(layers: Layers, mention: Mention) -> set[str]:
@@ -212,8 +236,8 @@ def _spots_of(layers: Layers, mention: Mention) -> set[str]:
     found = set()
     for candidate in mention.near.places:
         place = candidate.unit.first
-        named = not any(NAMELESS in cue for cue in place.cues[:1])
-        if place.level not in _FINE or not named or candidate.lead("where") <= _LEAST_MAIN and place.relation is None:
+        named = not any(word in cue for cue in place.cues[:1] for word in (NAMELESS, BACK))
+        if place.level not in _FINE or not named or (candidate.lead("where") <= _LEAST_MAIN and place.relation is None):
             continue
         if layers.sentence(place) == mention.trigger.sentence:
             found |= {_spot(p) for p in candidate.unit.members}
@@ -227,9 +251,24 @@ def _spot(place: Place) -> str:
 def _main_places(layers: Layers, event: EventDraft, mention: Mention) -> str:
     mine = _spots_of(layers, mention)
     theirs = {place for m in event.mentions for place in _spots_of(layers, m)}
+    if not mine and _back_heads(layers, mention) & {h for m in event.mentions for h in _heads(layers, m)}:
+        return "same"
     if not mine or not theirs:
         return "silent" if not mine else "mine_only"
     return "same" if mine & theirs else "differ"
+
+
+def _heads(layers: Layers, mention: Mention) -> set[str]:
+    """Head nouns of the places of a mention's own sentence (base, village …)."""
+    found = (c.unit.first for c in mention.near.places)
+    return {p.head for p in found if p.head and layers.sentence(p) == mention.trigger.sentence}
+
+
+def _back_heads(layers: Layers, mention: Mention) -> set[str]:
+    """Head nouns that stand alone and definite at a mention (القاعدة): they refer to a place named before."""
+    found = (c.unit.first for c in mention.near.places)
+    own = (p for p in found if layers.sentence(p) == mention.trigger.sentence)
+    return {p.head for p in own if p.head and any(BACK in cue for cue in p.cues[:1])}
 
 
 def _nested(event: EventDraft, mention: Mention) -> bool:
