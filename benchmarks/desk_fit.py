@@ -6,7 +6,7 @@ CORPUS: the shared linked reports or gold (``incident_ids`` or ``incident_group`
 Which event of a linked report tells of the incident is not known: the likeliest pair counts as the positive, and is
 chosen anew in each round. Context events are left out of the negatives, since they often are the same incident that
 nobody linked. Prints the held-out figures of each fold (linked pairs found, event pairs of other reports found, linked
-pairs), and with ``--table`` writes the weights into a table of features (rounded; a person reads them before they stand).
+pairs), and with ``--table`` writes the weights into a table of features (rounded, to be read before they stand).
 """
 
 from __future__ import annotations

@@ -20,17 +20,29 @@ def is_tally(event: EventFacts, knowledge: GroupingKnowledge) -> bool:
 
 
 def stored_keys(event: EventFacts, knowledge: GroupingKnowledge) -> frozenset[str]:
-    """The keys under which an event is kept: each of its places with each day of its window, and once for any day."""
+    """The keys under which an event is kept: each of its places with each day of its window, and with each of the marks
+    by which an event that nothing dates can be told from others of the place."""
     days = tuple(_days(event, knowledge, slack=0))
-    told = (*days, _ANY_DAY) if days else (_UNDATED,)
+    kind = _ANY_DAY if days else _UNDATED
+    told = (*days, *(f"{kind}{mark}" for mark in _marks(event)))
     return frozenset(f"{place}|{day}" for place in _places(event, knowledge, around=False) for day in told)
 
 
 def sought_keys(event: EventFacts, knowledge: GroupingKnowledge) -> frozenset[str]:
-    """The keys under which its possible partners are kept: neighbouring cells and days, and undated events."""
+    """The keys under which its possible partners are kept: neighbouring cells and days, and undated events alike."""
     days = tuple(_days(event, knowledge, slack=int(knowledge.limits["day_slack"])))
-    sought = (*days, _UNDATED) if days else (_ANY_DAY, _UNDATED)
+    kinds = (_UNDATED,) if days else (_ANY_DAY, _UNDATED)
+    sought = (*days, *(f"{kind}{mark}" for kind in kinds for mark in _marks(event)))
     return frozenset(f"{place}|{day}" for place in _places(event, knowledge, around=True) for day in sought)
+
+
+def _marks(event: EventFacts) -> Iterator[str]:
+    """Tolls, and day and month: without a date, nothing less makes two events of one place the same."""
+    yield from (f"k{low}" for low, _ in event.killed)
+    yield from (f"w{low}" for low, _ in event.wounded)
+    day = event.when.start or event.when.partial
+    if day.month and day.day:
+        yield f"d{day.month:02}-{day.day:02}"
 
 
 def _days(event: EventFacts, knowledge: GroupingKnowledge, slack: int) -> Iterator[str]:

@@ -1,0 +1,220 @@
+"""The desk as it grows: rate of taking in, size, search, and grouping at each mark, with a plot.
+
+``python benchmarks/desk_growth.py [--marks 1000,10000,100000] [--desk DIR]``
+
+Reports: the mixed news and the conflict reports of the shared folder, read once by the engine and repeated with altered
+words and dates (of equal length, outside every quote, so that the codings still fit); without the shared folder, our
+invented archive. The engine's own time is measured apart (`throughput.py`) and is not in these figures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from results import FOLDER, save
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared" / "corpus"
+QUERIES = (
+    "قصف", "مدفعي", "إدلب", "صنعاء", '"قوات النظام"', "طائرة مسيرة", "مدف*", "الحكومة", "انتخابات -مصر", "زيتون",
+    "مخيم النازحين", '"مجلس الأمن"', "اقتصاد", "كرة القدم", "مستشفى", "غارة جوية", "تل", "الرئيس", "اليمن الحوثي",
+    "بغداد انفجار",
+)  # fmt: skip
+ADDED = 300
+"""Reports before each mark whose grouping is timed."""
+LETTERS = "بتثجحخدذرزسشصضطظعغفقكلمنهوي"
+
+
+class Repeated:
+    """Reports and codings without end: the base texts again and again, each time altered and moved in time."""
+
+    def __init__(self, base: list[dict[str, Any]]) -> None:
+        self.base = base
+        self.codings: dict[str, dict[str, Any]] = {}
+
+    def items(self, numbers: Iterable[int]) -> Iterator[Any]:
+        from tawthiq.desk.item import Item
+        from tawthiq.reading.report import Report
+
+        for number in numbers:
+            turn, at = divmod(number, len(self.base))
+            coded = self.altered(self.base[at], turn, number)
+            self.codings[coded["doc_id"]] = coded
+            day = date.fromisoformat(coded["published"]) if coded["published"] else None
+            report = Report(
+                coded["text"], None, coded["outlet"], f"https://{at % 50}.example/{number}", day, coded["doc_id"]
+            )
+            yield Item(report=report, provenance="table", where=str(number), published_basis="stated")
+
+    def code(self, reports: Iterable[Any]) -> Iterator[dict[str, Any]]:
+        return (self.codings.pop(report.doc_id) for report in reports)
+
+    def version(self) -> tuple[str, str]:
+        return "bench", "sha256:bench"
+
+    def altered(self, coded: dict[str, Any], turn: int, number: int) -> dict[str, Any]:
+        chance = random.Random(number)
+        kept = sorted(_spans(coded))
+        words, at = [], 0
+        text = coded["text"]
+        for word in text.split(" "):
+            end = at + len(word)
+            free = not any(start < end and at < stop for start, stop in kept)
+            words.append(_other(word, chance) if turn and free and chance.random() < 0.15 else word)
+            at = end + 1
+        moved = json.loads(json.dumps(coded), object_hook=lambda node: _moved(node, 11 * turn))
+        return {**moved, "doc_id": f"n{number}", "text": " ".join(words), "title": None, "url": None}
+
+
+def _spans(node: Any) -> Iterator[tuple[int, int]]:
+    if isinstance(node, dict):
+        if isinstance(node.get("start"), int) and isinstance(node.get("end"), int):
+            yield node["start"], node["end"]
+        for value in node.values():
+            yield from _spans(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _spans(value)
+
+
+def _other(word: str, chance: random.Random) -> str:
+    return "".join(
+        chance.choice(LETTERS) if c.isalpha() else str(chance.randrange(10)) if c.isdigit() else c for c in word
+    )
+
+
+def _moved(node: dict[str, Any], days: int) -> dict[str, Any]:
+    for name in ("start", "end", "published"):
+        if isinstance(node.get(name), str) and len(node[name]) >= 10:
+            try:
+                node[name] = (date.fromisoformat(node[name][:10]) + timedelta(days=days)).isoformat()
+            except (ValueError, OverflowError):
+                continue
+    return node
+
+
+def base_texts(limit: int) -> list[dict[str, Any]]:
+    """The codings to repeat, with their texts. Kept beside the results, since reading takes minutes."""
+    from tawthiq.desk.coder import EngineCoder
+    from tawthiq.reading.report import Report
+
+    kept = Path(tempfile.gettempdir()) / "tawthiq-growth-base.jsonl"
+    if kept.exists():
+        return [json.loads(line) for line in kept.read_text(encoding="utf-8").splitlines()][:limit]
+    rows = []
+    for name in ("news-mixed.jsonl.gz", "conflict-unlabelled.jsonl.gz"):
+        with gzip.open(SHARED / name, "rt", encoding="utf-8") as lines:
+            rows += [json.loads(line) for line in lines]
+    random.Random(3).shuffle(rows)
+    reports = [
+        Report(
+            r["text"],
+            r["title"],
+            r["outlet"],
+            None,
+            date.fromisoformat(r["published"][:10]) if r["published"] else None,
+        )
+        for r in rows
+    ]
+    coded = [document for document in EngineCoder(2).code(reports) if document["accounted"] != "failed"]
+    kept.write_text("\n".join(json.dumps(c, ensure_ascii=False) for c in coded), encoding="utf-8")
+    return coded[:limit]
+
+
+class Timed:
+    """A grouper that keeps the time of its last calls."""
+
+    def __init__(self, grouper: Any) -> None:
+        self.grouper, self.knowledge, self.spent = grouper, grouper.knowledge, [0.0]
+
+    def place(self, *args: Any, **more: Any) -> Any:
+        start = time.perf_counter()
+        deeds = self.grouper.place(*args, **more)
+        if args[2]:  # reports without an event are put into no group
+            self.spent = [*self.spent[-ADDED + 1 :], time.perf_counter() - start]
+        return deeds
+
+
+def measured(folder: Path, grouper: Timed, rate: float, total: int) -> dict[str, Any]:
+    from tawthiq.desk.models import Incident
+    from tawthiq.desk.search.run import Query, search
+
+    spent = []
+    for query in QUERIES * 3:
+        start = time.perf_counter()
+        search(Query(text=query))
+        spent.append(time.perf_counter() - start)
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    return {
+        "reports": total,
+        "reports_per_second": round(rate, 1),
+        "megabytes": round(size / 1e6, 1),
+        "search_p50_ms": round(1000 * statistics.median(spent), 1),
+        "search_p95_ms": round(1000 * sorted(spent)[int(0.95 * len(spent))], 1),
+        "group_p50_ms": round(1000 * statistics.median(grouper.spent), 1),
+        "group_p95_ms": round(1000 * sorted(grouper.spent)[int(0.95 * len(grouper.spent))], 1),
+        "incidents": Incident.objects.filter(redirect_to=None).count(),
+        "told_by_several": Incident.objects.filter(redirect_to=None, reports__gt=1).count(),
+    }
+
+
+def run(marks: list[int], folder: Path) -> list[dict[str, Any]]:
+    from tawthiq.desk.context import context
+    from tawthiq.desk.grouping import Grouper
+    from tawthiq.desk.ingest import Desk, ingest
+
+    if SHARED.is_dir():
+        archive: Any = Repeated(base_texts(marks[-1]))
+    else:
+        from tests.desk.archive import ArchiveCoder, items
+
+        archive = ArchiveCoder()
+        archive.items = items
+    known = context()
+    grouper = Timed(Grouper(known.knowledge, known.kin))
+    found, done = [], 0
+    for mark in marks:
+        step = max(1, (mark - done) // 10)
+        while done < mark:
+            start, goal = time.perf_counter(), min(mark, done + step)
+            ingest(archive.items(range(done, goal)), Desk(archive, grouper, "bench", print))
+            rate, done = (goal - done) / (time.perf_counter() - start), goal
+            print(
+                f"{done} reports, {rate:.1f} a second, grouping {1000 * statistics.median(grouper.spent):.1f} ms",
+                flush=True,
+            )
+        found.append(measured(folder, grouper, rate, mark))
+        print(found[-1], flush=True)
+    return found
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--marks", default="1000,10000,100000")
+    options.add_argument("--desk", type=Path, default=Path(tempfile.gettempdir()) / "tawthiq-growth")
+    given = options.parse_args()
+    sys.path.insert(0, str(ROOT))
+    from desk_plot import plot
+    from tawthiq.desk.opening import open_desk
+
+    shutil.rmtree(given.desk, ignore_errors=True)
+    open_desk(given.desk, create=True)
+    found = run([int(mark) for mark in given.marks.split(",")], given.desk)
+    save("desk-growth", {"marks": found})
+    (FOLDER / "desk-growth.svg").write_text(plot(found), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
