@@ -173,3 +173,8 @@ def test_any_words_are_read_without_an_error(words: list[str]) -> None:
     for claim in claims(raw):
         assert claim.span.cut(raw)
         assert all(scope.cut(raw) for scope in claim.scope)
+
+
+@pytest.mark.parametrize("raw", ["وفق لوكالة أن", "تقل تحمل يتذرع كابل صرحوا ما"])
+def test_a_phrase_cut_off_at_the_end_of_the_text_is_read(raw: str) -> None:
+    assert all(claim.span.cut(raw) for claim in claims(raw))

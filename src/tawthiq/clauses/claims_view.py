@@ -179,7 +179,7 @@ class SpeechView:
     def _follow(self, index: int, words: tuple[str, ...], limit: int) -> int:
         """The index after a phrase whose first word stands at ``index``, or 0; ال and marks inside names are seen
         through."""
-        at = index + 1
+        at, limit = index + 1, min(limit, len(self.forms))
         for word in words[1:]:
             while at < limit and (self.forms[at] in INSIDE_NAMES or at in self.closes):
                 at += 1
