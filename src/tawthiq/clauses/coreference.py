@@ -220,8 +220,6 @@ def _speaker(layers: Layers, trigger: Trigger) -> str | None:
     return None
 
 
-NAMELESS = "site"
-"""In the first cue of a place that the text does not name (سوق شعبي، مجمع)."""
 BACK = "back"
 """In the first cue of a place that refers back to one named before (القاعدة، المدينة)."""
 _FINE = frozenset({"settlement", "quarter", "facility"})
@@ -236,7 +234,7 @@ def _spots_of(layers: Layers, mention: Mention) -> set[str]:
     found = set()
     for candidate in mention.near.places:
         place = candidate.unit.first
-        named = not any(word in cue for cue in place.cues[:1] for word in (NAMELESS, BACK))
+        named = place.gazetteer_id is not None or place.lat is None
         if place.level not in _FINE or not named or (candidate.lead("where") <= _LEAST_MAIN and place.relation is None):
             continue
         if layers.sentence(place) == mention.trigger.sentence:
