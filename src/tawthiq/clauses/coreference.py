@@ -9,10 +9,8 @@ from collections.abc import Iterable
 
 from tawthiq.clauses.draft import EventDraft, Filled, Mention
 from tawthiq.clauses.reading import Layers
-from tawthiq.clauses.triggers import Trigger
 from tawthiq.layers.annotation import Actor, Casualty, Place
 from tawthiq.resources.weights import Weights
-from tawthiq.text.fold import fold_key
 
 _WHERE = frozenset({"where", "site", "target"})
 GENERIC = frozenset({"attack", "operation", "massacre", "confront", "harm", "gunfire", "escalation", "campaign"})
@@ -45,16 +43,16 @@ def lead_of(weights: Weights, told: Iterable[str]) -> float:
 def same_features(layers: Layers, event: EventDraft, mention: Mention, events: list[EventDraft]) -> list[str]:
     """Features of a mention and an event that it may be a further telling of."""
     trigger, last = mention.trigger, event.mentions[-1].trigger
-    pair = _group_pair(event, mention)
+    pair = group_pair(event, mention)
     gap = trigger.sentence - last.sentence
     kinds = {layers.text.sentences[m.trigger.sentence].kind for m in event.mentions}
     place, date, actor, toll = (
         _places(event, mention),
-        _dates(event, mention),
+        day_likeness(event, mention),
         _actors(event, mention),
-        _tolls(event, mention),
+        toll_likeness(event, mention),
     )
-    main = _main_places(layers, event, mention)
+    main = main_places(layers, event, mention)
     told = [
         f"groups={pair}",
         f"families={'same' if any(m.trigger.family == trigger.family for m in event.mentions) else 'other'}",
@@ -94,7 +92,8 @@ def _same_sentence(layers: Layers, last: object, mention: Mention, pair: str) ->
     return out
 
 
-def _group_pair(event: EventDraft, mention: Mention) -> str:
+def group_pair(event: EventDraft, mention: Mention) -> str:
+    """Whether a mention tells of the kind of thing that an event is: same · generic (one of them could be anything) · other."""
     mine = group_of(mention.trigger.family)
     theirs = {group_of(m.trigger.family) for m in event.mentions}
     if mine in theirs:
@@ -119,105 +118,6 @@ def _places(event: EventDraft, mention: Mention) -> str:
     if wide and theirs_wide:
         return "near" if wide & theirs_wide else "unlike"
     return "mine_only" if wide else "silent"
-
-
-_NEAR_TOKENS = 8
-"""Two words of different kinds may tell one event only this close together (استهداف بعبوة ناسفة)."""
-
-
-def conflicts(layers: Layers, event: EventDraft, mention: Mention) -> bool:
-    """True where a mention cannot be of an event: another kind of thing at a distance, or settled doers of two
-    groups.
-    """
-    last = event.mentions[-1].trigger
-    close = mention.trigger.sentence == last.sentence and mention.trigger.first - last.last <= _NEAR_TOKENS
-    if mention.trigger.sentence == last.sentence and _answer_between(layers, last, mention.trigger):
-        return True
-    if mention.trigger.sentence == last.sentence and not close:
-        close = any("due_to" in layers.names.get(i, frozenset()) for i in range(last.last, mention.trigger.first))
-    if _group_pair(event, mention) == "other" and not close:
-        return True
-    mine, theirs = _doers([mention]), _doers(event.mentions)
-    return bool(mine and theirs and not mine & theirs)
-
-
-def _answer_between(layers: Layers, last: Trigger, trigger: Trigger) -> bool:
-    """«أغارت … عقب الهجوم»، «بعد استهداف … تعرّضت لقصف»: the two sides of a word of answering are two events."""
-    for answered in (trigger, last):
-        before = range(max(answered.first - 2, 0), answered.first)
-        if any(names & {"answer", "after"} for i in before if (names := layers.names.get(i, frozenset()))):
-            return last.kind == "verb" or trigger.kind == "verb" or "undergo" in trigger.flags
-    return False
-
-
-def _doers(mentions: list[Mention]) -> set[str]:
-    """Groups that word order makes the doers of these mentions."""
-    found = (c.unit.first.group_id for m in mentions for c in m.near.actors if c.syntax == "initiator")
-    return {group for group in found if group}
-
-
-_ANAPHORIC = frozenset(
-    {
-        "strike",
-        "airstrike",
-        "attack",
-        "operation",
-        "clash",
-        "blast",
-        "bombing",
-        "suicide",
-        "massacre",
-        "assault",
-        "confront",
-    }
-)
-
-
-def anaphor_of(layers: Layers, events: list[EventDraft], mention: Mention) -> EventDraft | None:
-    """The event told last that a definite noun with nothing of its own (الهجوم، هذا القصف) refers back to, or None."""
-    trigger = mention.trigger
-    if not trigger.definite or trigger.kind != "noun" or trigger.family not in _ANAPHORIC:
-        return None
-    for event in sorted(events, key=lambda e: -e.mentions[-1].trigger.first):
-        fits = _group_pair(event, mention) in ("same", "generic") and not conflicts(layers, event, mention)
-        if fits and _main_places(layers, event, mention) != "differ" and _dates(event, mention) != "differ":
-            return event
-    return None
-
-
-def agrees(layers: Layers, event: EventDraft, mention: Mention) -> bool:
-    """True where kind and main place are the same and the days do not differ, or where one speaker goes on about
-    the same weapon.
-    """
-    if _dates(event, mention) == "differ" or _tolls(event, mention) == "differ":
-        return False
-    main = _main_places(layers, event, mention)
-    if _group_pair(event, mention) == "same" and main == "same":
-        return True
-    last = event.mentions[-1].trigger
-    pair = _group_pair(event, mention) in ("same", "generic")
-    told = pair and last.sentence == mention.trigger.sentence and main != "differ" and last.kind == "noun"
-    between = range(last.last, mention.trigger.first)
-    if told and any("elaborates" in layers.names.get(i, frozenset()) for i in between):
-        return True
-    goes_on = 0 <= mention.trigger.sentence - last.sentence <= 1 and _speaker(layers, last) == _speaker(
-        layers, mention.trigger
-    )
-    means = _means(mention) & {kind for m in event.mentions for kind in _means(m)}
-    return bool(means) and pair and goes_on and _speaker(layers, last) is not None and main != "differ"
-
-
-def _means(mention: Mention) -> set[str]:
-    """Kinds of the weapons near a mention, whether or not it takes them by itself."""
-    return {c.unit.first.kind for c in mention.near.weapons}
-
-
-def _speaker(layers: Layers, trigger: Trigger) -> str | None:
-    """The folded words of the claimant in whose reported speech a trigger stands."""
-    for claim in layers.claims:
-        if any(scope.contains(trigger.span) for scope in claim.scope):
-            return fold_key(claim.span.cut(layers.text.raw))
-    return None
 
 
 BACK = "back"
@@ -246,7 +146,8 @@ def _spot(place: Place) -> str:
     return f"{place.lat:.2f},{place.lon:.2f}" if place.lat is not None and place.lon is not None else _key(place)
 
 
-def _main_places(layers: Layers, event: EventDraft, mention: Mention) -> str:
+def main_places(layers: Layers, event: EventDraft, mention: Mention) -> str:
+    """same · differ over the places named in the sentences of both; mine_only · silent."""
     mine = _spots_of(layers, mention)
     theirs = {place for m in event.mentions for place in _spots_of(layers, m)}
     if not mine and _back_heads(layers, mention) & {h for m in event.mentions for h in _heads(layers, m)}:
@@ -274,7 +175,8 @@ def _nested(event: EventDraft, mention: Mention) -> bool:
     return bool(_where(mention.took.places) & theirs or _where(event.taken().places) & mine)
 
 
-def _dates(event: EventDraft, mention: Mention) -> str:
+def day_likeness(event: EventDraft, mention: Mention) -> str:
+    """same · differ, or who gives a day: mine_only · theirs_only · silent."""
     mine = {f.value.value.start for f in mention.took.times} - {None}
     theirs = {f.value.value.start for f in event.taken().times} - {None}
     if mine and theirs:
@@ -314,7 +216,8 @@ def _counts(filled: Iterable[Filled[Casualty]]) -> dict[str, set[tuple[int, int 
     return out
 
 
-def _tolls(event: EventDraft, mention: Mention) -> str:
+def toll_likeness(event: EventDraft, mention: Mention) -> str:
+    """same · vague · differ over kinds of harm that both give; kinds · mine_only · silent."""
     mine, theirs = _counts(mention.took.casualties), _counts(event.taken().casualties)
     shared = mine.keys() & theirs.keys()
     if not shared:

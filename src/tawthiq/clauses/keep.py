@@ -4,9 +4,10 @@ naming).
 
 from __future__ import annotations
 
-from tawthiq.clauses.coreference import agrees, anaphor_of, conflicts, group_of, lead_of, same_features
+from tawthiq.clauses.coreference import group_of, lead_of, same_features
 from tawthiq.clauses.draft import EventDraft, Mention
 from tawthiq.clauses.reading import Layers
+from tawthiq.clauses.retelling import agrees, anaphor_of, conflicts
 from tawthiq.resources.weights import Weights
 
 LEAST_FIT = -1.0

@@ -1,0 +1,106 @@
+"""What may and may not be one event, whatever the weights say: other kinds and doers, words that refer back."""
+
+from __future__ import annotations
+
+from tawthiq.clauses.coreference import day_likeness, group_pair, main_places, toll_likeness
+from tawthiq.clauses.draft import EventDraft, Mention
+from tawthiq.clauses.reading import Layers
+from tawthiq.clauses.triggers import Trigger
+from tawthiq.text.fold import fold_key
+
+_NEAR_TOKENS = 8
+"""Two words of different kinds may tell one event only this close together (استهداف بعبوة ناسفة)."""
+
+_ANAPHORIC = frozenset(
+    {
+        "strike",
+        "airstrike",
+        "attack",
+        "operation",
+        "clash",
+        "blast",
+        "bombing",
+        "suicide",
+        "massacre",
+        "assault",
+        "confront",
+    }
+)
+
+
+def conflicts(layers: Layers, event: EventDraft, mention: Mention) -> bool:
+    """True where a mention cannot be of an event: another kind of thing at a distance, or settled doers of two
+    groups.
+    """
+    last = event.mentions[-1].trigger
+    close = mention.trigger.sentence == last.sentence and mention.trigger.first - last.last <= _NEAR_TOKENS
+    if mention.trigger.sentence == last.sentence and _answer_between(layers, last, mention.trigger):
+        return True
+    if mention.trigger.sentence == last.sentence and not close:
+        close = any("due_to" in layers.names.get(i, frozenset()) for i in range(last.last, mention.trigger.first))
+    if group_pair(event, mention) == "other" and not close:
+        return True
+    mine, theirs = _doers([mention]), _doers(event.mentions)
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _answer_between(layers: Layers, last: Trigger, trigger: Trigger) -> bool:
+    """«أغارت … عقب الهجوم»، «بعد استهداف … تعرّضت لقصف»: the two sides of a word of answering are two events."""
+    for answered in (trigger, last):
+        before = range(max(answered.first - 2, 0), answered.first)
+        if any(names & {"answer", "after"} for i in before if (names := layers.names.get(i, frozenset()))):
+            return last.kind == "verb" or trigger.kind == "verb" or "undergo" in trigger.flags
+    return False
+
+
+def _doers(mentions: list[Mention]) -> set[str]:
+    """Groups that word order makes the doers of these mentions."""
+    found = (c.unit.first.group_id for m in mentions for c in m.near.actors if c.syntax == "initiator")
+    return {group for group in found if group}
+
+
+def anaphor_of(layers: Layers, events: list[EventDraft], mention: Mention) -> EventDraft | None:
+    """The event told last that a definite noun with nothing of its own (الهجوم، هذا القصف) refers back to, or None."""
+    trigger = mention.trigger
+    if not trigger.definite or trigger.kind != "noun" or trigger.family not in _ANAPHORIC:
+        return None
+    for event in sorted(events, key=lambda e: -e.mentions[-1].trigger.first):
+        fits = group_pair(event, mention) in ("same", "generic") and not conflicts(layers, event, mention)
+        if fits and main_places(layers, event, mention) != "differ" and day_likeness(event, mention) != "differ":
+            return event
+    return None
+
+
+def agrees(layers: Layers, event: EventDraft, mention: Mention) -> bool:
+    """True where kind and main place are the same and the days do not differ, or where one speaker goes on about
+    the same weapon.
+    """
+    if day_likeness(event, mention) == "differ" or toll_likeness(event, mention) == "differ":
+        return False
+    main = main_places(layers, event, mention)
+    if group_pair(event, mention) == "same" and main == "same":
+        return True
+    last = event.mentions[-1].trigger
+    pair = group_pair(event, mention) in ("same", "generic")
+    told = pair and last.sentence == mention.trigger.sentence and main != "differ" and last.kind == "noun"
+    between = range(last.last, mention.trigger.first)
+    if told and any("elaborates" in layers.names.get(i, frozenset()) for i in between):
+        return True
+    goes_on = 0 <= mention.trigger.sentence - last.sentence <= 1 and _speaker(layers, last) == _speaker(
+        layers, mention.trigger
+    )
+    means = _means(mention) & {kind for m in event.mentions for kind in _means(m)}
+    return bool(means) and pair and goes_on and _speaker(layers, last) is not None and main != "differ"
+
+
+def _means(mention: Mention) -> set[str]:
+    """Kinds of the weapons near a mention, whether or not it takes them by itself."""
+    return {c.unit.first.kind for c in mention.near.weapons}
+
+
+def _speaker(layers: Layers, trigger: Trigger) -> str | None:
+    """The folded words of the claimant in whose reported speech a trigger stands."""
+    for claim in layers.claims:
+        if any(scope.contains(trigger.span) for scope in claim.scope):
+            return fold_key(claim.span.cut(layers.text.raw))
+    return None
