@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import json
 import random
+from pathlib import Path
 
 import pytest
 
@@ -191,3 +193,17 @@ def test_a_mention_keeps_its_incident_in_the_store_and_not_on_the_wire() -> None
     assert [e["incident"] for e in out["events"]] == ["i1", None, "i3"]
     assert out["incident_group"] == "i3", "the first that others tell of too"
     assert with_incidents(told, held, set().__contains__)["incident_group"] == "i1"
+
+
+EXAMPLES = Path(__file__).resolve().parents[1] / "golden" / "examples.jsonl"
+
+
+def test_our_invented_reports_make_three_incidents_told_by_several() -> None:
+    """A market told by two sides, an agency and a monitor; a camp told, denied and counted; an ambush told twice."""
+    documents = [json.loads(line) for line in EXAMPLES.read_text(encoding="utf-8").splitlines() if line]
+    several = {group for group in grouped(facts(*documents)) if len(group) > 1}
+    assert several == {
+        frozenset({"ex-02/e1", "ex-03/e1", "ex-04/e1", "ex-05/e1"}),
+        frozenset({"ex-06/e1", "ex-07/e1", "ex-08/e1"}),
+        frozenset({"ex-09/e1", "ex-10/e1"}),
+    }

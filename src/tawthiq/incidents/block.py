@@ -55,14 +55,20 @@ def _days(event: EventFacts, knowledge: GroupingKnowledge, slack: int) -> Iterat
 
 
 def _places(event: EventFacts, knowledge: GroupingKnowledge, around: bool) -> Iterator[str]:
+    """Cells of the points, and the names of places without a point and of what encloses or neighbours the event."""
     cell = knowledge.limits["cell"]
     for point in event.points:
         if point.lat is not None and point.lon is not None:
             yield from _cells(point, cell, around)
-        elif point.words:
-            yield "n:" + " ".join(sorted(point.words))
-    if not event.points:
+        if point.words and not point.precise:
+            yield _name(point.words)
+    yield from map(_name, event.around)
+    if not event.points and not event.around:
         yield from (f"a:{name}" for name in event.admins or (_NOWHERE,))
+
+
+def _name(words: frozenset[str]) -> str:
+    return "n:" + " ".join(sorted(words))
 
 
 def _cells(point: Point, cell: float, around: bool) -> Iterator[str]:

@@ -22,7 +22,7 @@ _PRECISE = frozenset({"exact", "settlement"})
 _BROAD = frozenset({"governorate", "country"})
 """Too wide to be the place of anything: «شمال حلب» twice is no common place."""
 _HIT = ("target", "site")
-_NEAR_BY = frozenset({"neighbour", "between two places", "side of a place", "side of a region", "enclosing unit"})
+_NEAR_BY = frozenset({"neighbour", "between two places", "side of a place", "enclosing unit"})
 _BORROWED = frozenset({"enclosing place", "settlement of the sentence"})
 """On what a point may rest (``basis`` on the wire) that is not the place itself; houses are where their town is."""
 _VAGUE_COUNT = 2
@@ -85,6 +85,7 @@ class EventFacts:
     status: str
     when: When
     points: tuple[Point, ...]
+    around: frozenset[frozenset[str]]
     admins: frozenset[str]
     initiators: frozenset[str]
     targets: frozenset[str]
@@ -120,6 +121,7 @@ def _facts(document: Json, event: Json, order: int, when: When, knowledge: Group
         status=event.get("status") or "occurred",
         when=when,
         points=tuple(_points(event, knowledge)),
+        around=frozenset(words for words in _around(event, knowledge) if words),
         admins=frozenset(p["admin1_en"] for p in event.get("places") or () if p.get("admin1_en")),
         initiators=_groups(event, "initiator", "executed_by"),
         targets=_groups(event, "target"),
@@ -148,18 +150,29 @@ def _points(event: Json, knowledge: GroupingKnowledge) -> Iterator[Point]:
     places = event.get("places") or ()
     hit = [p for p in places if p["role"] in _HIT]
     for place in hit or [p for p in places if p["role"] == "admin"]:
-        broad = place.get("precision") in _BROAD
-        words = frozenset() if broad else frozenset(bare_words(place["quote"], knowledge.plain_words))
+        words = frozenset() if _broad(place) else frozenset(bare_words(place["quote"], knowledge.plain_words))
         lat, lon = place.get("lat"), place.get("lon")
         if words or lat is not None:
-            precise = bool(hit) and place.get("precision") in _PRECISE and _own(place, words)
+            precise = lat is not None and bool(hit) and place.get("precision") in _PRECISE and _own(place, words)
             yield Point(words, place.get("name_en"), lat, lon, precise, place.get("radius_km"))
+
+
+def _broad(place: Json) -> bool:
+    """Whether the place is itself a governorate or country (a village that is only known to lie in one is not)."""
+    return place.get("precision") in _BROAD and place.get("basis") not in (*_NEAR_BY, *_BORROWED)
+
+
+def _around(event: Json, knowledge: GroupingKnowledge) -> Iterator[frozenset[str]]:
+    """The names of what encloses or neighbours the event, down from the district."""
+    for place in event.get("places") or ():
+        if place["role"] in {"admin", "near"} and not _broad(place):
+            yield frozenset(bare_words(place["quote"], knowledge.plain_words))
 
 
 def _own(place: Json, words: frozenset[str]) -> bool:
     """Whether the point is the place's own: not one borrowed from what encloses or neighbours a place with a name."""
     basis = place.get("basis")
-    if basis in _NEAR_BY:
+    if basis in _NEAR_BY or basis == "side of a region":
         return False
     return not (words and basis in _BORROWED)
 

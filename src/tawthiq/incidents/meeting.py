@@ -89,7 +89,9 @@ def places(a: EventFacts, b: EventFacts, limits: Limits) -> Iterator[Feature]:
         return
     one, two = fine_a or list(a.points), fine_b or list(b.points)
     near = min((d for p in one for q in two if (d := _apart(p, q)) is not None), default=None)
-    if near is not None and fine_a and fine_b:
+    if _name_in_common(a, b):
+        yield ("place_unknown" if near is not None and near > limits["far_km"] else "place_around"), 1.0
+    elif near is not None and fine_a and fine_b:
         yield from _distance(near, limits)
     elif near is not None and near > limits["far_km"] * 2:
         yield "veto:places apart", 1.0
@@ -99,6 +101,12 @@ def places(a: EventFacts, b: EventFacts, limits: Limits) -> Iterator[Feature]:
         yield "place_unknown", 1.0
     else:
         yield "place_within", max(0.0, 1 - near / (limits["far_km"] * 2))
+
+
+def _name_in_common(a: EventFacts, b: EventFacts) -> bool:
+    """Whether one names what encloses or neighbours the other, or both name the same that was placed far apart."""
+    one, two = ({p.words for p in event.points if p.words} for event in (a, b))
+    return bool(one & two or one & b.around or a.around & two or a.around & b.around)
 
 
 def _distance(near: float, limits: Limits) -> Iterator[Feature]:

@@ -17,6 +17,7 @@ def dump_facts(facts: EventFacts) -> str:
     """One line of JSON; equal facts give equal lines."""
     plain = asdict(facts)
     plain.update({name: sorted(getattr(facts, name)) for name in _SETS})
+    plain["around"] = sorted(sorted(words) for words in facts.around)
     plain["points"] = [{**asdict(point), "words": sorted(point.words)} for point in facts.points]
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), default=_day)
 
@@ -25,6 +26,7 @@ def load_facts(line: str) -> EventFacts:
     """The facts that `dump_facts` wrote."""
     plain: dict[str, Any] = json.loads(line)
     plain.update({name: frozenset(plain[name]) for name in _SETS})
+    plain["around"] = frozenset(frozenset(words) for words in plain["around"])
     plain["key"] = EventKey(**plain["key"])
     plain["points"] = tuple(Point(**{**point, "words": frozenset(point["words"])}) for point in plain["points"])
     when = plain["when"]
