@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tawthiq.text.clitics import readings
 from tawthiq.text.fold import fold, fold_key
-from tawthiq.text.quotes import find_quotations
+from tawthiq.text.quotes import PAIRS, STRAIGHT, find_quotations
 from tawthiq.text.text import read_text
 
 ARABIC = st.text(
@@ -78,7 +78,7 @@ def test_a_quote_over_tokens_folds_to_their_forms(text: str) -> None:
 def test_quotations_lie_in_the_text_without_their_marks(text: str) -> None:
     for span in find_quotations(text):
         assert 0 <= span.start < span.end <= len(text)
-        assert text[span.start - 1] in '«“„‹❝"'
+        assert text[span.start - 1] in {*PAIRS, STRAIGHT}
 
 
 @given(ARABIC)
