@@ -15,7 +15,6 @@ from tawthiq.desk.incident_view import Shown, Tie, reasons_of
 from tawthiq.desk.models import Incident, Membership
 from tawthiq.incidents.accounts import Account
 from tawthiq.incidents.agree import CONTRADICT, RANGE, SILENT, SINGLE, FieldAgreement
-from tawthiq.incidents.origins import ANONYMOUS
 from tawthiq.incidents.summary import Phrasing, summary
 from tawthiq.reading.characters import printable
 from tawthiq.resources.files import DataFiles
@@ -24,6 +23,8 @@ from tawthiq.resources.labels import Labels, load_labels
 Language = Literal["ar", "en"]
 _STYLES = {"agree": "green", SINGLE: "", RANGE: "yellow", CONTRADICT: "bold red", SILENT: "dim"}
 _MOST_COLUMNS = 6
+_TITLE = 80
+"""Characters of a text that stand for a title where there is none."""
 _ISOLATE, _END = "\u2068", "\u2069"
 """A cell is isolated, so that a terminal that orders text by itself does not carry its words into the next cell."""
 
@@ -61,9 +62,8 @@ def incident_page(console: Console, shown: Shown, ties: list[Tie], language: str
         report = member.report
         name = report.publisher.name if report.publisher else "-"
         copied = f"  copy of {report.copy_of_id}" if report.copy_of_id else ""
-        console.print(
-            printable(f"{report.id}/{member.event_id}  {report.published or '?'}  {name}  {report.title}{copied}")
-        )
+        title = report.title or " ".join(report.body.text.split())[:_TITLE]
+        console.print(printable(f"{report.id}/{member.event_id}  {report.published or '?'}  {name}  {title}{copied}"))
         console.print(Text("    " + _why(member, language), style="dim"))
     if shown.withheld:
         console.print(f"{shown.withheld} reports that are not public are left out")
@@ -122,7 +122,7 @@ def _account(account: Account, say: Phrasing) -> str:
     if account.field == "occurred":
         return say.stance("denies" if account.value is False else account.stance)
     marked = say.stance(account.stance) if account.stance not in {"asserts", "unconfirmed"} else ""
-    unsure = "?" if account.hedged or account.origin.kind == ANONYMOUS else ""
+    unsure = "?" if account.hedged else ""
     return " ".join(filter(None, (value + unsure, f"({marked})" if marked else "")))
 
 

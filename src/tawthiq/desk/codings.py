@@ -116,6 +116,7 @@ def _event(report: Report, event: Json, facts: EventFacts) -> Event:
         position=facts.order,
         type=event["type"],
         status=facts.status,
+        place=_named(event),
         date_start=_day(told.get("start")),
         date_end=_day(told.get("end")),
         trigger_start=trigger.get("start"),
@@ -127,6 +128,12 @@ def _event(report: Report, event: Json, facts: EventFacts) -> Event:
 
 def _day(value: str | None) -> date | None:
     return date.fromisoformat(value[:10]) if value else None
+
+
+def _named(event: Json) -> str:
+    """The place that stands for the event in lists: the first that was hit, else where it happened, or what encloses it."""
+    by_role = {place["role"]: place["quote"] for place in reversed(event.get("places") or ())}
+    return next((by_role[role][:300] for role in ("target", "site", "admin") if role in by_role), "")
 
 
 def _counts(event: Json) -> dict[str, int | None]:

@@ -68,6 +68,7 @@ def describe(incident: Incident, events: list[Event], reports: int) -> None:
         incident.type = max({e.type for e in events}, key=lambda t: (sum(e.type == t for e in events), t))
     places = list(EventPlace.objects.filter(event__in=events).order_by("id"))
     place = next((p for p in places if p.role != "admin"), places[0] if places else None)
-    incident.lat, incident.lon, incident.place = (place.lat, place.lon, place.name) if place else (None, None, "")
+    incident.lat, incident.lon = (place.lat, place.lon) if place else (None, None)
+    incident.place = next((event.place for event in events if event.place), "")
     incident.changed_at = datetime.now(UTC)
     incident.save()

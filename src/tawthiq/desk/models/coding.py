@@ -50,6 +50,7 @@ class Event(models.Model):
     position = models.PositiveIntegerField()
     type = models.CharField(max_length=60, db_index=True)
     status = models.CharField(max_length=12)
+    place = models.CharField(max_length=300, blank=True)
     date_start = models.DateField(null=True, db_index=True)
     date_end = models.DateField(null=True)
     killed_min = models.PositiveIntegerField(null=True)
