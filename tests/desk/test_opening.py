@@ -68,3 +68,18 @@ def test_no_table_knows_persons() -> None:
     names = [(m.__name__, f.name) for m in apps.get_app_config("desk").get_models() for f in m._meta.get_fields()]
     forbidden = {"person", "victim", "claimant", "witness"}
     assert not [pair for pair in names if any(word in part.lower() for part in pair for word in forbidden)]
+
+
+def test_rows_of_an_older_format_are_made_anew(sqlite_desk: Path) -> None:
+    from django.db import connection
+
+    from tawthiq.desk.models import Event
+    from tests.desk.desks import members, take
+    from tests.incidents import cases
+
+    take([cases.market_first(), cases.farm()])
+    Event.objects.update(facts='{"format": 1}')
+    connection.close()
+    open_desk(sqlite_desk)
+    take([cases.market_second()])
+    assert frozenset({"m1/e1", "m2/e1"}) in members()

@@ -131,7 +131,7 @@ def _day(value: str | None) -> date | None:
 
 
 def _named(event: Json) -> str:
-    """The place that stands for the event in lists: the first that was hit, else where it happened, or what encloses it."""
+    """The place that stands for the event in lists: the first that was hit, else the site, else what encloses it."""
     by_role = {place["role"]: place["quote"] for place in reversed(event.get("places") or ())}
     return next((by_role[role][:300] for role in ("target", "site", "admin") if role in by_role), "")
 

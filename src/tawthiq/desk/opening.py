@@ -58,3 +58,7 @@ def _migrate() -> None:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False)
+    from tawthiq.desk.reindex import is_stale, reindex
+
+    if is_stale():
+        reindex()

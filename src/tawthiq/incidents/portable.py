@@ -10,6 +10,8 @@ from typing import Any
 from tawthiq.incidents.facts import EventFacts, EventKey, Point, When
 from tawthiq.incidents.implied import Partial
 
+FORMAT = 2
+"""Raised whenever `EventFacts` or the keys made of it change: facts of another format are made anew from the coding."""
 _SETS = ("admins", "initiators", "targets", "weapons", "groups", "topics", "words")
 
 
@@ -17,14 +19,17 @@ def dump_facts(facts: EventFacts) -> str:
     """One line of JSON; equal facts give equal lines."""
     plain = asdict(facts)
     plain.update({name: sorted(getattr(facts, name)) for name in _SETS})
+    plain["format"] = FORMAT
     plain["around"] = sorted(sorted(words) for words in facts.around)
     plain["points"] = [{**asdict(point), "words": sorted(point.words)} for point in facts.points]
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), default=_day)
 
 
 def load_facts(line: str) -> EventFacts:
-    """The facts that `dump_facts` wrote."""
+    """The facts that `dump_facts` wrote. Raises ValueError for those of another format."""
     plain: dict[str, Any] = json.loads(line)
+    if plain.pop("format", None) != FORMAT:
+        raise ValueError("facts of another format")
     plain.update({name: frozenset(plain[name]) for name in _SETS})
     plain["around"] = frozenset(frozenset(words) for words in plain["around"])
     plain["key"] = EventKey(**plain["key"])
