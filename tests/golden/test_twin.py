@@ -21,7 +21,6 @@ NOT_YET = frozenset(
         "answer, nine wounded, hospital",
         "state of alert",
         "clash in a quarter: by whom, on whom, harm",
-        "arrests on suspicion",
         "statement: hour, village, no harm",
         "drones at dawn, relayed",
         "earlier attacks as background",

@@ -93,7 +93,7 @@ def _same_sentence(layers: Layers, last: object, mention: Mention, pair: str) ->
 
 
 def group_pair(event: EventDraft, mention: Mention) -> str:
-    """Whether a mention tells of the kind of thing that an event is: same · generic (one of them could be anything) · other."""
+    """Whether both tell of one kind of thing: same · generic (one of them could be anything) · other."""
     mine = group_of(mention.trigger.family)
     theirs = {group_of(m.trigger.family) for m in event.mentions}
     if mine in theirs:
