@@ -11,8 +11,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 
-from tawthiq.text.fold import fold
-from tawthiq.text.tokens import MARK, NUMBER, cut_tokens
+from tawthiq.desk.search.words import folded_words
 
 SKETCH = 10
 """Hashes kept for each text."""
@@ -28,8 +27,8 @@ _LONGEST = 4_000
 
 def words_and_numbers(text: str) -> tuple[list[str], frozenset[str]]:
     """The folded words of a text (4,000 at most) and the numbers among them."""
-    tokens = [token for token in cut_tokens(fold(text)) if token.kind != MARK][:_LONGEST]
-    return [token.form for token in tokens], frozenset(token.form for token in tokens if token.kind == NUMBER)
+    words = list(folded_words(text)[:_LONGEST])
+    return words, frozenset(word for word in words if word.isdigit())
 
 
 def sketch(text: Likeness) -> list[int]:

@@ -31,7 +31,7 @@ from tawthiq.desk.models import (
     Value,
 )
 from tawthiq.desk.seal import Sealed, digest, digest_of_text
-from tawthiq.desk.search.words import folded_words, stem
+from tawthiq.desk.search.words import report_words, stem
 
 _SEALED: tuple[type[Sealed], ...] = (
     Publisher, Report, Capture, CodedReport, Incident, IncidentLink, Membership, Value,
@@ -172,7 +172,7 @@ def _words(row: SearchText) -> Iterator[str]:
     if row.report.erased:
         yield "is still there, although its report was erased"
         return
-    words = folded_words(f"{row.report.title}\n{row.report.body.text}")
+    words = report_words(row.report.title, row.report.body.text)
     if row.folded != " ".join(words) or row.stemmed != " ".join(map(stem, words)):
         yield "is not what the text folds to"
 

@@ -99,8 +99,12 @@ def _is_arabic(char: str) -> bool:
     return "\u0620" <= char <= "\u064a"
 
 
+def fold_text(text: str) -> str:
+    """The folded text alone: several times quicker than with its map."""
+    return fold(text).text if TATWEEL in text else "".join(map(fold_char, text))
+
+
 @lru_cache(maxsize=65536)
 def fold_key(text: str) -> str:
     """The fold for data: no map, white space collapsed and trimmed."""
-    folded = fold(text).text if TATWEEL in text else "".join(map(fold_char, text))
-    return " ".join(folded.split())
+    return " ".join(fold_text(text).split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tawthiq.desk.models import Report, SearchText
-from tawthiq.desk.search.words import folded_words, stem
+from tawthiq.desk.search.words import report_words, stem
 
 
 def add_words(reports: Iterable[Report]) -> None:
@@ -14,7 +14,7 @@ def add_words(reports: Iterable[Report]) -> None:
 
 
 def _row(report: Report) -> SearchText:
-    words = folded_words(f"{report.title}\n{report.body.text}")
+    words = report_words(report.title, report.body.text)
     return SearchText(report=report, folded=" ".join(words), stemmed=" ".join(map(stem, words)))
 
 

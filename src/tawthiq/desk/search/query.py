@@ -44,7 +44,7 @@ def parse(text: str) -> tuple[Term, ...]:
     terms = []
     for piece in _PIECE.finditer(text):
         raw = piece["phrase"] if piece["phrase"] is not None else piece["word"]
-        words = tuple(folded_words(raw))
+        words = folded_words(raw)
         if words:
             begins = piece["phrase"] is None and raw.endswith("*") and len(words) == 1
             terms.append(Term(words, begins=begins, without=bool(piece["minus"])))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from tawthiq.resources.files import DataFiles
 from tawthiq.resources.search import Affixes, load_affixes
-from tawthiq.text.fold import fold
-from tawthiq.text.tokens import MARK, cut_tokens
+from tawthiq.text.fold import fold_text
 
 MOST_WORDS = 30_000
 """Words of one text that are searched (PostgreSQL's vector of one text holds a megabyte)."""
 _LONGEST_WORD = 60
+_WORDS = re.compile(r"\d+|[^\W\d_]+")
+"""As `text/tokens.py` cuts words and numbers."""
 
 
 @lru_cache(maxsize=1)
@@ -26,7 +28,12 @@ def stem(word: str) -> str:
     return affixes().stem(word)
 
 
-def folded_words(text: str) -> list[str]:
+@lru_cache(maxsize=128)
+def folded_words(text: str) -> tuple[str, ...]:
     """The folded words and numbers of a text, marks left out, over-long ones cut."""
-    tokens = cut_tokens(fold(text))
-    return [token.form[:_LONGEST_WORD] for token in tokens if token.kind != MARK][:MOST_WORDS]
+    return tuple(word[:_LONGEST_WORD] for word in _WORDS.findall(fold_text(text)))
+
+
+def report_words(title: str, body: str) -> list[str]:
+    """The words by which a report is found: those of its title, then of its text."""
+    return [*folded_words(title), *folded_words(body)][:MOST_WORDS]
