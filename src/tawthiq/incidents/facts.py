@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from tawthiq.incidents.implied import NOTHING, Partial, completed, publication, read_partial
-from tawthiq.incidents.wording import bare_words, story_words, topics_of
+from tawthiq.incidents.wording import bare_words, story_words, topics_of, words_of
 from tawthiq.resources.incidents import GroupingKnowledge
 
 Json = Mapping[str, Any]
@@ -150,22 +150,38 @@ def _points(event: Json, knowledge: GroupingKnowledge) -> Iterator[Point]:
     places = event.get("places") or ()
     hit = [p for p in places if p["role"] in _HIT]
     for place in hit or [p for p in places if p["role"] == "admin"]:
-        words = frozenset() if _broad(place) else frozenset(bare_words(place["quote"], knowledge.plain_words))
+        broad = _broad(place, knowledge) or _is_side(place)
+        words = frozenset() if broad else frozenset(bare_words(place["quote"], knowledge.plain_words))
         lat, lon = place.get("lat"), place.get("lon")
         if words or lat is not None:
-            precise = lat is not None and bool(hit) and place.get("precision") in _PRECISE and _own(place, words)
+            own = lat is not None and place.get("precision") in _PRECISE and _own(place, words)
+            precise = bool(hit) and own and not broad
             yield Point(words, place.get("name_en"), lat, lon, precise, place.get("radius_km"))
 
 
-def _broad(place: Json) -> bool:
-    """Whether the place is itself a governorate or country (a village that is only known to lie in one is not)."""
-    return place.get("precision") in _BROAD and place.get("basis") not in (*_NEAR_BY, *_BORROWED)
+def _is_side(place: Json) -> bool:
+    """Whether it is a stretch of country told by a place (ريف عفرين، غرب منبج), not the place."""
+    return place.get("basis") == "side of a place" and place.get("precision") == "district"
+
+
+def _broad(place: Json, knowledge: GroupingKnowledge) -> bool:
+    """Whether the place is a governorate or country, a part of one, or may be one (a bare إدلب, town or governorate).
+
+    A village that is only known to lie in a governorate is not.
+    """
+    if place.get("precision") in _BROAD:
+        return place.get("basis") not in (*_NEAR_BY, *_BORROWED)
+    name, unit = place.get("name_en"), place.get("admin1_en")
+    if not name or not unit or unit not in name:
+        return False
+    words = words_of(place["quote"])
+    return _is_side(place) or len(bare_words(place["quote"], knowledge.plain_words)) == len(words)
 
 
 def _around(event: Json, knowledge: GroupingKnowledge) -> Iterator[frozenset[str]]:
     """The names of what encloses or neighbours the event, down from the district."""
     for place in event.get("places") or ():
-        if place["role"] in {"admin", "near"} and not _broad(place):
+        if (place["role"] in {"admin", "near"} or _is_side(place)) and not _broad(place, knowledge):
             yield frozenset(bare_words(place["quote"], knowledge.plain_words))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from tawthiq.incidents.facts import EventFacts, EventKey, Point, When
 from tawthiq.incidents.implied import Partial
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever `EventFacts` or the keys made of it change: facts of another format are made anew from the coding."""
 _SETS = ("admins", "initiators", "targets", "weapons", "groups", "topics", "words")
 
