@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from tawthiq.desk.coder import failed
 from tawthiq.desk.grouping import Grouper
 from tawthiq.desk.ingest import Counts, Desk, ingest
 from tawthiq.desk.item import Arrival, Item, Refused
@@ -15,7 +14,7 @@ from tawthiq.incidents.kin import Kin
 from tawthiq.reading.report import Report
 from tawthiq.resources.files import DataFiles
 from tawthiq.resources.incidents import load_grouping
-from tests.incidents.invented import Values
+from tests.incidents.invented import Values, document
 
 GROUPER = Grouper(load_grouping(DataFiles()), Kin())
 
@@ -35,7 +34,7 @@ class HandCoder:
         for report in reports:
             self.asked.append(report.text)
             coding = self.codings.get(report.text)
-            quiet = failed(report, "") | {"accounted": "nothing_found", "reason": "no event", "data": "sha256:test"}
+            quiet = document(report.doc_id or "", report.text, title=report.title) | {"reason": "no event"}
             yield (dict(coding) if coding else quiet) | {"engine": self.engine}
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import typer
 
 from tawthiq.cli import incidents, source
+from tawthiq.cli.code import code
 from tawthiq.cli.export import export
 from tawthiq.cli.ingest import ingest
 from tawthiq.cli.keeping import backup, erase, restore, verify
@@ -21,7 +22,7 @@ Told = Callable[[Command], Command]
 
 def add_desk_commands(program: typer.Typer, told: Told) -> None:
     """Add the commands of the desk to ``program``; ``told`` turns known errors into one line."""
-    for command in (ingest, reports, search, export, verify, backup, restore, recode, erase):
+    for command in (ingest, reports, search, code, export, verify, backup, restore, recode, erase):
         program.command()(told(command))
     program.add_typer(_group(incidents.COMMANDS, told, incidents.default), name="incidents")
     program.add_typer(_group(source.COMMANDS, told), name="source", help="The addresses that a desk may fetch.")

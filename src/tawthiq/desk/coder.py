@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from importlib.metadata import PackageNotFoundError, version
 from multiprocessing import get_context
 from typing import Any, Protocol
 
 from tawthiq.reading.report import Report
 from tawthiq.resources.files import DataFiles
+from tawthiq.version import engine_version
 
 HAND = "hand"
 """The engine of codings that a person made."""
 _CHUNK = 8
-try:
-    ENGINE = version("tawthiq")
-except PackageNotFoundError:
-    ENGINE = "0+unknown"
 
 
 class Coder(Protocol):
@@ -49,7 +45,7 @@ class EngineCoder:
 
     def version(self) -> tuple[str, str]:
         """Those of this installation."""
-        return ENGINE, DataFiles().digest()
+        return engine_version(), DataFiles().digest()
 
     def close(self) -> None:
         """Let the worker processes go."""
@@ -70,25 +66,4 @@ def _code(report: Report) -> dict[str, Any]:
     try:
         return dict(_reader.read(report).to_wire())
     except Exception as error:  # one bad report must not end an ingest
-        return failed(report, f"{type(error).__name__}: {error}")
-
-
-def failed(report: Report, reason: str) -> dict[str, Any]:
-    """The document of a report that could not be coded."""
-    return {
-        "schema": "tawthiq/1",
-        "doc_id": report.doc_id or "",
-        "outlet": report.outlet,
-        "url": report.url,
-        "title": report.title,
-        "published": report.published_day.isoformat() if report.published_day else None,
-        "text": report.text,
-        "engine": ENGINE,
-        "data": "",
-        "accounted": "failed",
-        "reason": reason[:300],
-        "notes": [],
-        "events": [],
-        "relations": [],
-        "evidence": [],
-    }
+        return dict(_reader.failed(report, f"{type(error).__name__}: {error}").to_wire())
