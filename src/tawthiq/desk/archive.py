@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from tawthiq.desk.captures import keep
 from tawthiq.desk.chain import Deed
@@ -146,17 +146,17 @@ class Archive:
             return None
         if sha256 in self._same:
             return self._same[sha256]
-        shared = (
-            Sketch.objects.filter(value__in=hashes, report__erased=False)
-            .values("report_id", "report__copy_of_id", "report__published", "report__body__text")
-            .annotate(common=Count("id"))
+        likely = list(
+            Sketch.objects.filter(_near(item.report.published_day), value__in=hashes, report__erased=False)
+            .values_list("report_id", flat=True)
+            .annotate(common=Count("value"))
             .filter(common__gte=SHARED)
             .order_by("-common", "report_id")[:_MOST_COMPARED]
         )
-        for row in shared:
-            near = _near(row["report__published"], item.report.published_day)
-            if near and text.is_copy(likeness(row["report__body__text"])):
-                return int(row["report__copy_of_id"] or row["report_id"])
+        bodies = Body.objects.select_related("report").in_bulk(likely) if likely else {}
+        for body in map(bodies.__getitem__, likely):
+            if text.is_copy(likeness(body.text)):
+                return int(body.report.copy_of_id or body.report_id)
         return None
 
 
@@ -188,8 +188,12 @@ def _row(item: Item, identity: str, sha256: str, address: str, publisher: Publis
     )
 
 
-def _near(one: date | None, two: date | None) -> bool:
-    return one is None or two is None or abs(one - two) <= timedelta(days=_COPY_DAYS)
+def _near(published: date | None) -> Q:
+    """Reports published within the days of a copy; where a day is not known, it may be any."""
+    if published is None:
+        return Q()
+    days = (published - timedelta(days=_COPY_DAYS), published + timedelta(days=_COPY_DAYS))
+    return Q(report__published__isnull=True) | Q(report__published__range=days)
 
 
 def _capture(report: Report, original: Original, by: str) -> Deed:

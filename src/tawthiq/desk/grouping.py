@@ -13,7 +13,7 @@ from tawthiq.desk.chain import Deed
 from tawthiq.desk.codings import hashed
 from tawthiq.desk.incident_rows import create_incident, refresh
 from tawthiq.desk.links import absorb, link
-from tawthiq.desk.models import Event, Incident, IncidentLink, Membership, Report
+from tawthiq.desk.models import BlockKey, Event, Incident, IncidentLink, Membership, Report
 from tawthiq.desk.models.incident import MACHINE
 from tawthiq.incidents.block import is_tally, sought_keys
 from tawthiq.incidents.compare import Comparison, compare
@@ -98,17 +98,14 @@ class _Work:
     def _touched(self) -> set[EventKey]:
         """Stored events that a fresh one may be the same as."""
         keys = {hashed(key) for facts in self.fresh for key in sought_keys(facts, self.knowledge)}
-        near = (
-            Event.objects.filter(blockkey__key__in=keys)
-            .exclude(report_id__in={row.report_id for row in self.rows.values()})
-            .order_by("-id")
-            .values_list("id", "facts")
-            .distinct()[:_MOST_CANDIDATES]
-        )
+        own = {row.id for row in self.rows.values()}
+        sharing = BlockKey.objects.filter(key__in=keys).order_by("-event_id").values_list("event_id", flat=True)
+        near = [number for number in sharing.distinct()[: _MOST_CANDIDATES + len(own)] if number not in own]
+        lines = Event.objects.filter(id__in=near[:_MOST_CANDIDATES]).values_list("facts", flat=True) if near else ()
         doubt = self.knowledge.limits["doubt"]
         return {
             other.key
-            for other in (_facts(line) for _, line in near)
+            for other in map(_facts, lines)
             if any(compare(facts, other, self.knowledge, self.kin).score >= doubt for facts in self.fresh)
         }
 

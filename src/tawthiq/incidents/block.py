@@ -65,6 +65,8 @@ def _places(event: EventFacts, knowledge: GroupingKnowledge, around: bool) -> It
     yield from map(_name, event.around)
     if not event.points and not event.around:
         yield from (f"a:{name}" for name in event.admins or (_NOWHERE,))
+    elif event.order == 0 and event.when.start:
+        yield from (f"a:{name}" for name in event.admins)
 
 
 def _name(words: frozenset[str]) -> str:

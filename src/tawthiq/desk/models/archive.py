@@ -76,10 +76,11 @@ class Sketch(models.Model):
     """A few of the smallest word-sequence hashes of a text: reports that share several may be copies."""
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT)
-    value = models.BigIntegerField(db_index=True)
+    value = models.BigIntegerField()
 
     class Meta:
         app_label = "desk"
+        indexes = [models.Index(fields=["value", "report"], name="reports_of_a_sequence")]
 
 
 class Capture(Sealed):

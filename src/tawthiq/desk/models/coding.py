@@ -97,10 +97,11 @@ class BlockKey(models.Model):
     """A key of place and day (hashed) under which grouping finds the event."""
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE)
-    key = models.BigIntegerField(db_index=True)
+    key = models.BigIntegerField()
 
     class Meta:
         app_label = "desk"
+        indexes = [models.Index(fields=["key", "event"], name="events_of_a_key")]
 
 
 class SearchText(models.Model):
