@@ -13,6 +13,7 @@ LINES = (
     ("group_p95_ms", "one report into the groups, 95th percentile (ms)", "#e0a08f"),
     ("megabytes", "size (MB)", "#3d7d46"),
     ("reports_per_second", "reports taken in a second", "#6b4d9c"),
+    ("cpu_ms_per_report", "processor time of one report (ms)", "#a98fd0"),
 )
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT = 860, 480, 70, 50, 30, 330
 

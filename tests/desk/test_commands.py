@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -70,6 +71,17 @@ def test_ingest_groups_and_compare_shows_the_contradictions(folder: Path) -> Non
     assert "5" in killed
     assert "ينفي" in compared
     assert "متعارض" in compared
+    line = next(line for line in listed.splitlines() if market() in line)
+    assert "happened" in line
+
+
+def test_the_comparison_shows_what_is_suggested_by_which_rule_and_the_words(folder: Path) -> None:
+    run("ingest", "reports.jsonl")
+    lines = run("incidents", "compare", market(), "--language", "en").output.splitlines()
+    at = next(number for number, line in enumerate(lines) if line.lstrip("\u2068 ").startswith("killed"))
+    assert any("(the least told)" in line for line in lines[at : at + 3])
+    assert any(line.startswith("Disagreement 0.") for line in lines)
+    assert "«" in run("incidents", "compare", market(), "--quotes").output
 
 
 def test_the_comparison_runs_from_right_to_left_in_arabic(folder: Path) -> None:
@@ -157,7 +169,21 @@ def test_backup_restore_and_erasure(folder: Path) -> None:
 
 def test_recode_lists_what_changed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run("ingest", "reports.jsonl")
+    from tests.incidents.invented import event
+
     assert "0 reports changed" in run("recode").output
+    first = cases.market_first()
+    harm = (("ثلاثة", "killed", 4, None),)
+    changed = first | {"events": [first["events"][0] | {"casualties": event("x", harm=harm)["casualties"]}]}
+    monkeypatch.setattr(HandCoder, "version", lambda _: ("later", "sha256:test"))
+    monkeypatch.setattr(HandCoder, "code", lambda self, reports: (_recoded(self, r, first, changed) for r in reports))
+    said = run("recode").output
+    assert "e1 killed: 3 → 4 or more" in said
+
+
+def _recoded(coder: HandCoder, report: Any, before: Values, after: Values) -> Values:
+    told = after if report.text == before["text"] else coder.codings[report.text]
+    return dict(told) | {"engine": "later"}
 
 
 def test_a_desk_that_is_not_there_is_told(folder: Path) -> None:

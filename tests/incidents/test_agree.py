@@ -154,6 +154,10 @@ def test_the_summary_states_nothing_without_its_source(language: str) -> None:
         ("شهود عيان", "anonymous", "anonymous:media.mada:شهود عيان"),
         ("مراسلنا", "outlet", "media.mada"),
         ("لمراسل الوكالة", "outlet", "media.mada"),
+        ("الوكالة", "outlet", "media.mada"),
+        ("الوكالة في حلب", "outlet", "media.mada"),
+        ("الوكالة الوطنية", "named", "named:وطنيه"),
+        ("وكالة الساحل", "named", "named:ساحل"),
         ("المتحدث باسم الوزارة", "named", "named:وزاره"),
     ],
 )

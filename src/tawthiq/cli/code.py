@@ -26,6 +26,7 @@ def code(
     text. The machine's coding is kept, and `tawthiq recode` leaves this one alone.
     """
     opened(desk)
+    from tawthiq.cli.changed import lines
     from tawthiq.desk.context import context
     from tawthiq.desk.grouping import Grouper
     from tawthiq.desk.hand import code_by_hand
@@ -41,7 +42,6 @@ def code(
         raise InputError(f"cannot be read: {error}", file=str(file)) from None
     known = context()
     changed = code_by_hand(found, document, person(by), Grouper(known.knowledge, known.kin))
-    for change in changed:
-        before, after = ("; ".join(map(str, values)) or "nothing" for values in (change.before, change.after))
-        results().print(f"{change.event_after or change.event_before} {change.field}: {before} → {after}")
+    for line in lines(changed):
+        results().print(line)
     print_note(f"report {report} is coded by hand")

@@ -71,14 +71,18 @@ def show(
 
 
 def compare(
-    incident: Id, desk: DeskFolder = HERE, language: Lang = Language.ARABIC, unpublished: Unpublished = False
+    incident: Id,
+    desk: DeskFolder = HERE,
+    language: Lang = Language.ARABIC,
+    unpublished: Unpublished = False,
+    quotes: Annotated[bool, typer.Option("--quotes", help="The words of the reports beside each value.")] = False,
 ) -> None:
     """Put the accounts of one incident side by side: a row for each field, a column for each origin, right to left."""
     found = _found(incident, desk)
     from tawthiq.cli.incident_sheets import comparison
     from tawthiq.desk.incident_view import shown
 
-    comparison(results(), shown(found, unpublished=unpublished), language.value)
+    comparison(results(), shown(found, unpublished=unpublished), language.value, quotes=quotes)
 
 
 def same(event: EventName, incident: Id, why: Why, desk: DeskFolder = HERE, by: By = None) -> None:

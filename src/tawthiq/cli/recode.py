@@ -21,6 +21,7 @@ def recode(
     What a person decided is never touched; where its event is gone, it is flagged.
     """
     opened(desk)
+    from tawthiq.cli.changed import lines
     from tawthiq.desk.coder import EngineCoder
     from tawthiq.desk.context import context
     from tawthiq.desk.grouping import Grouper
@@ -34,15 +35,8 @@ def recode(
         for found in run(coder, Grouper(known.knowledge, known.kin), person(by), again=again):
             changed += 1
             results().print(printable(f"{found.report.id}  {found.report.title}"))
-            for change in found.changes:
-                event = change.event_after or change.event_before
-                results().print(
-                    printable(f"    {event} {change.field}: {_told(change.before)} → {_told(change.after)}")
-                )
+            for line in lines(found.changes):
+                results().print(f"    {line}")
     finally:
         coder.close()
     print_note(f"{changed} reports changed")
-
-
-def _told(values: tuple[object, ...]) -> str:
-    return "; ".join(map(str, values)) or "nothing"

@@ -44,6 +44,7 @@ def reports(
 
 
 def _show(report: Report, versions: bool) -> None:
+    from tawthiq.cli.changed import lines
     from tawthiq.desk.models import CodedReport
     from tawthiq.desk.succession import differences
     from tawthiq.reading.characters import printable
@@ -60,9 +61,5 @@ def _show(report: Report, versions: bool) -> None:
     links += [report.sensitivity] if report.sensitivity != "public" else []
     results().print("    " + "; ".join([state + reason, *links]))
     if versions:
-        for change in differences(report):
-            results().print(printable(f"    {change.field}: {_told(change.before)} → {_told(change.after)}"))
-
-
-def _told(values: tuple[object, ...]) -> str:
-    return "; ".join(map(str, values)) or "nothing"
+        for line in lines(differences(report)):
+            results().print(f"    {line}")

@@ -16,6 +16,8 @@ from tawthiq.incidents.wording import words_of
 from tawthiq.resources.incidents import GroupingKnowledge
 
 AGREE, SINGLE, RANGE, CONTRADICT, SILENT = "agree", "single", "range", "contradict", "silent"
+_OF_THE_EVENT = frozenset({"occurred", "type"})
+"""Fields that a denial of the whole event does not speak of each by itself: it is one contradiction, not two."""
 _SAME: Final = 0
 _DIFFERS: Final = 1
 _APART: Final = 2
@@ -103,7 +105,7 @@ def _within(name: str, accounts: Sequence[Account]) -> int:
 def _step(name: str, one: Sequence[Account], two: Sequence[Account], measure: Measure) -> int:
     """How far two origins are apart on a field: by their nearest values, since lists of places need not be equal."""
     denied_one, denied_two = (all(a.stance == DENIES for a in side) for side in (one, two))
-    if name != "occurred" and denied_one != denied_two:
+    if name not in _OF_THE_EVENT and denied_one != denied_two:
         return _APART
     compare = _COMPARE[name]
     return min(compare(a.value, b.value, measure) for a in one for b in two)

@@ -10,7 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tawthiq.incidents.wording import PREPOSITIONS, words_of
+from tawthiq.text.fold import fold_key
+from tawthiq.text.letters import ar
 
+_ARTICLE, _IN = ar("Al"), ar("fy")
 NAMED, ANONYMOUS, OUTLET = "named", "anonymous", "outlet"
 
 
@@ -71,7 +74,7 @@ def claim_origin(claim: Mapping[str, Any], outlet: str | None, book: SourceBook)
     if known:
         return Origin(NAMED, known, quote, frozenset(words), known)
     kinds = [book.kind(word) for word in words]
-    if kinds and kinds[0] == "own":
+    if kinds and (kinds[0] == "own" or (kinds[0] == "title" and _is_outlet(quote, words, outlet))):
         return outlet_origin(outlet, book)
     named = frozenset(word for word, kind in zip(words, kinds, strict=True) if kind is None)
     if (kinds and kinds[0] == ANONYMOUS) or not named:
@@ -79,6 +82,13 @@ def claim_origin(claim: Mapping[str, Any], outlet: str | None, book: SourceBook)
         through = outlet_origin(relays[-1] if relays else outlet, book)
         return Origin(ANONYMOUS, f"anonymous:{through.key}:{' '.join(sorted(words))}", quote, frozenset(words))
     return Origin(NAMED, "named:" + " ".join(sorted(named)), quote, named)
+
+
+def _is_outlet(quote: str, words: Sequence[str], outlet: str | None) -> bool:
+    """Whether «الشبكة» or «الشبكة في المحافظة» is the outlet that calls itself شبكة: the word alone, with the article,
+    or with a place after it."""
+    definite = fold_key(quote).startswith(_ARTICLE)
+    return definite and words[0] in words_of(outlet or "") and (len(words) == 1 or words[1] == _IN)
 
 
 def relays_of(claim: Mapping[str, Any]) -> tuple[str, ...]:
