@@ -225,6 +225,34 @@ def test_semicolons_tabs_excel_and_parquet(tmp_path: Path) -> None:
     assert "two ways" in refused(tmp_path / "a.csv")
 
 
+def test_every_sheet_of_a_workbook_is_read(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.append(["text", "outlet"])
+    book.active.append([TEXT, "شبكة السنابل"])
+    second = book.create_sheet("أيار")
+    second.append(["الخبر", "المصدر"])
+    second.append([f"{TEXT} ثانية", "وكالة المدى"])
+    book.create_sheet("فارغة")
+    book.create_sheet("ملاحظات").append(["ملاحظة", "عدد"])
+    book.save(tmp_path / "c.xlsx")
+    *found, wrong = read(tmp_path / "c.xlsx")
+    assert [(i.report.text, i.report.outlet) for i in found if isinstance(i, Item)] == [
+        (TEXT, "شبكة السنابل"), (f"{TEXT} ثانية", "وكالة المدى"),
+    ]  # fmt: skip
+    assert isinstance(wrong, Refused)
+    assert "ملاحظات" in str(wrong.error)
+
+
+def test_a_refused_row_keeps_what_it_held(tmp_path: Path) -> None:
+    (row,) = read(put(tmp_path / "t.csv", f"text,outlet\n{TEXT},شبكة,زائد\n"))
+    assert isinstance(row, Refused)
+    assert row.raw == {"text": TEXT, "outlet": "شبكة", "_more": ["زائد"]}
+    (line,) = [r for r in read(put(tmp_path / "l.jsonl", '{"text": "x"}\n{"text": قصف}\n')) if isinstance(r, Refused)]
+    assert line.raw == {"_line": '{"text": قصف}'}
+
+
 def test_json_lines_that_were_refused_can_be_mended_and_fed_again(tmp_path: Path) -> None:
     lines = [json.dumps({"text": TEXT, "_error": "the text is empty", "_file": "x", "_row": 3}), "{broken"]
     (good, bad) = read(put(tmp_path / "r.jsonl", "\n".join(lines)))

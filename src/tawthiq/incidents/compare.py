@@ -12,6 +12,7 @@ from tawthiq.incidents.kin import Kin
 from tawthiq.resources.incidents import GroupingKnowledge
 
 Feature = tuple[str, float]
+_VETO = "veto:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,11 @@ class Comparison:
 
 def compare(a: EventFacts, b: EventFacts, knowledge: GroupingKnowledge, kin: Kin) -> Comparison:
     """Hold two events of different reports against each other."""
-    features = dict(_features(a, b, knowledge, kin))
-    veto = next((name.removeprefix("veto:") for name in features if name.startswith("veto:")), None)
-    if veto:
-        return Comparison(0.0, (), veto)
+    features: dict[str, float] = {}
+    for name, value in _features(a, b, knowledge, kin):
+        if name.startswith(_VETO):
+            return Comparison(0.0, (), name.removeprefix(_VETO))
+        features[name] = value
     seen = (("bias", 1.0), *((name, round(value, 3)) for name, value in features.items() if value))
     total = sum(knowledge.features[name].weight * value for name, value in seen)
     return Comparison(1 / (1 + math.exp(-total)), seen)

@@ -31,21 +31,24 @@ csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``header`` and numbered rows; a row that cannot be read comes as its error."""
+    """``header`` and numbered rows; a row that cannot be read comes as refused, with what it holds."""
 
     header: tuple[str, ...]
-    rows: Iterable[tuple[int, Row | RowError]]
+    rows: Iterable[tuple[int, Row | Refused]]
 
 
 def table_items(path: Path, options: Options) -> Iterator[Arrival]:
     """The rows of a table. Raises InputError where it cannot be read at all or no column is the text."""
-    table = open_table(path)
-    mapping = mapping_for(table.header, options.mapping, str(path))
-    yield from (_arrival(row, number, mapping, str(path), options) for number, row in table.rows)
+    yield from table_arrivals(open_table(path), str(path), options)
+    for where, sheet in _further_sheets(path):
+        try:
+            yield from table_arrivals(sheet, where, options)
+        except InputError as error:
+            yield Refused(error)
 
 
 def open_table(path: Path) -> Table:
-    """The table in a file, by its suffix."""
+    """The table in a file, by its suffix; of a workbook the first sheet."""
     suffix = path.suffix.lower()
     readers = {".xlsx": _excel, ".parquet": _parquet, ".jsonl": _json_lines, ".ndjson": _json_lines}
     return readers.get(suffix, _separated)(path)
@@ -65,9 +68,9 @@ def table_arrivals(table: Table, where: str, options: Options) -> Iterator[Arriv
     yield from (_arrival(row, number, mapping, where, options) for number, row in table.rows)
 
 
-def _arrival(row: Row | RowError, number: int, mapping: Mapping[str, str], where: str, options: Options) -> Arrival:
-    if isinstance(row, RowError):
-        return Refused(row)
+def _arrival(row: Row | Refused, number: int, mapping: Mapping[str, str], where: str, options: Options) -> Arrival:
+    if isinstance(row, Refused):
+        return row
     try:
         return _item(row, number, mapping, where, options)
     except InputError as error:
@@ -133,7 +136,7 @@ def _separated(path: Path) -> Table:
     return Table(header, _separated_rows(reader, header, str(path)))
 
 
-def _separated_rows(reader: Any, header: tuple[str, ...], where: str) -> Iterator[tuple[int, Row | RowError]]:
+def _separated_rows(reader: Any, header: tuple[str, ...], where: str) -> Iterator[tuple[int, Row | Refused]]:
     number = 0
     while True:
         number += 1
@@ -142,11 +145,12 @@ def _separated_rows(reader: Any, header: tuple[str, ...], where: str) -> Iterato
         except StopIteration:
             return
         except csv.Error as error:
-            yield number, RowError(f"not a row: {error}", file=where, line=number)
+            yield number, Refused(RowError(f"not a row: {error}", file=where, line=number))
             continue
         if len(cells) > len(header):
             message = f"{len(cells)} cells under {len(header)} columns"
-            yield number, RowError(message, file=where, line=number)
+            row = {**dict(zip(header, cells, strict=False)), "_more": cells[len(header) :]}
+            yield number, Refused(RowError(message, file=where, line=number), raw=row)
         elif any(cell.strip() for cell in cells):
             yield number, dict(zip(header, cells, strict=False))
 
@@ -157,13 +161,27 @@ def _delimiter(text: str) -> str:
 
 
 def _excel(path: Path) -> Table:
+    return _sheet(_book(path).worksheets[0])
+
+
+def _further_sheets(path: Path) -> Iterator[tuple[str, Table]]:
+    """The other sheets of a workbook that hold anything, each with where it stands."""
+    sheets = _book(path).worksheets[1:] if path.suffix.lower() == ".xlsx" else []
+    tables = ((f"{path}, sheet {sheet.title}", _sheet(sheet)) for sheet in sheets)
+    yield from ((where, table) for where, table in tables if any(table.header))
+
+
+def _book(path: Path) -> Any:
     import openpyxl
 
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        return openpyxl.load_workbook(path, read_only=True, data_only=True)
     except Exception as error:  # openpyxl raises whatever its parsers raise
         raise InputError(f"not an Excel file that can be read: {error}", file=str(path)) from None
-    rows = iter(book.worksheets[0].iter_rows(values_only=True))
+
+
+def _sheet(sheet: Any) -> Table:
+    rows = iter(sheet.iter_rows(values_only=True))
     header = tuple(str(cell).strip() if cell is not None else "" for cell in next(rows, ()))
     told = ((number, dict(zip(header, row, strict=False))) for number, row in enumerate(rows, 1) if any(row))
     return Table(header, told)
@@ -189,12 +207,12 @@ def _json_lines(path: Path) -> Table:
     return Table(tuple(keys), _json_file(path))
 
 
-def _json_file(path: Path) -> Iterator[tuple[int, Row | RowError]]:
+def _json_file(path: Path) -> Iterator[tuple[int, Row | Refused]]:
     with path.open("rb") as lines:
         yield from numbered_rows(lines, str(path))
 
 
-def numbered_rows(lines: Iterable[bytes], where: str) -> Iterator[tuple[int, Row | RowError]]:
+def numbered_rows(lines: Iterable[bytes], where: str) -> Iterator[tuple[int, Row | Refused]]:
     """One row a line, with its number; a line that is no JSON object comes as its error."""
     for number, line in enumerate(lines, 1):
         if not line.strip(b" \t\r\n\xef\xbb\xbf"):
@@ -202,14 +220,16 @@ def numbered_rows(lines: Iterable[bytes], where: str) -> Iterator[tuple[int, Row
         try:
             row = json.loads(line.decode("utf-8-sig"))
         except (ValueError, RecursionError) as error:
-            yield number, RowError(f"not JSON: {error}", file=where, line=number)
+            raw = {"_line": line.decode("utf-8", "replace").rstrip("\r\n")}
+            yield number, Refused(RowError(f"not JSON: {error}", file=where, line=number), raw=raw)
             continue
         yield number, _object(row, where, number)
 
 
-def _object(row: object, where: str, number: int) -> Row | RowError:
-    if isinstance(row, RowError):
+def _object(row: object, where: str, number: int) -> Row | Refused:
+    if isinstance(row, Refused):
         return row
     if not isinstance(row, dict):
-        return RowError(f"expected a JSON object, found {type(row).__name__}", file=where, line=number)
+        message = f"expected a JSON object, found {type(row).__name__}"
+        return Refused(RowError(message, file=where, line=number), raw={"_line": json.dumps(row, ensure_ascii=False)})
     return {key: value for key, value in row.items() if not key.startswith(_OURS)}
