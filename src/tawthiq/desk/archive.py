@@ -15,6 +15,7 @@ from tawthiq.desk.chain import Deed
 from tawthiq.desk.item import Item, Original
 from tawthiq.desk.likeness import SHARED, Likeness, likeness, sketch
 from tawthiq.desk.models import Body, Capture, Publisher, Report, Sketch, Tombstone
+from tawthiq.desk.rows import insert
 from tawthiq.desk.seal import digest, digest_of_text
 from tawthiq.reading.language import why_not_arabic
 
@@ -112,7 +113,7 @@ class Archive:
         report.version_of, report.copy_of_id = earlier, original
         report.save(force_insert=True)
         Body.objects.bulk_create([Body(report=report, text=item.report.text, sha256=sha256)])
-        Sketch.objects.bulk_create([Sketch(report=report, value=value) for value in hashes])
+        insert(Sketch, ("report_id", "value"), ((report.id, value) for value in hashes))
         self._remember(report)
         return Archived(NEW, report, tuple(self._deeds(item, report, earlier)))
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from tawthiq.desk.chain import Deed
 from tawthiq.desk.models import BlockKey, CodedReport, Event, EventGroup, EventPlace, Report
+from tawthiq.desk.rows import insert
 from tawthiq.desk.seal import canonical
 from tawthiq.incidents.block import is_tally, stored_keys
 from tawthiq.incidents.facts import EventFacts, facts_of
@@ -19,6 +20,7 @@ from tawthiq.reading.report import Report as Received
 from tawthiq.resources.incidents import GroupingKnowledge
 
 Json = Mapping[str, Any]
+_PLACE = ("event_id", "role", "name", "admin1", "lat", "lon", "precision", "radius_km")
 _COUNTED = {"killed": ("killed_min", "killed_max"), "wounded": ("wounded_min", "wounded_max")}
 
 
@@ -81,16 +83,18 @@ def index(report: Report, document: Json, knowledge: GroupingKnowledge) -> list[
     told = list(document.get("events") or ())
     events = [_event(report, event, fact) for event, fact in zip(told, facts, strict=True)]
     Event.objects.bulk_create(events)
-    EventPlace.objects.bulk_create([p for row, event in zip(events, told, strict=True) for p in _places(row, event)])
-    EventGroup.objects.bulk_create([g for row, event in zip(events, told, strict=True) for g in _groups(row, event)])
-    BlockKey.objects.bulk_create(
-        [
-            BlockKey(event=row, key=hashed(key))
-            for row, fact in zip(events, facts, strict=True)
-            if not is_tally(fact, knowledge)
-            for key in sorted(stored_keys(fact, knowledge))
-        ]
+    rows = list(zip(events, told, strict=True))
+    insert(EventPlace, _PLACE, (place for row, event in rows for place in _places(row, event)))
+    insert(
+        EventGroup, ("event_id", "group_id", "role"), (group for row, event in rows for group in _groups(row, event))
     )
+    keys = (
+        (row.id, hashed(key))
+        for row, fact in zip(events, facts, strict=True)
+        if not is_tally(fact, knowledge)
+        for key in sorted(stored_keys(fact, knowledge))
+    )
+    insert(BlockKey, ("event_id", "key"), keys)
     return events
 
 
@@ -148,26 +152,20 @@ def _counts(event: Json) -> dict[str, int | None]:
     return out
 
 
-def _places(row: Event, event: Json) -> Iterator[EventPlace]:
+def _places(row: Event, event: Json) -> Iterator[tuple[Any, ...]]:
+    """Rows of `_PLACE`."""
     for place in event.get("places") or ():
         if place.get("lat") is None or place["role"] not in {"site", "target", "admin"}:
             continue
-        yield EventPlace(
-            event=row,
-            role=place["role"],
-            name=place["quote"][:300],
-            admin1=(place.get("admin1_en") or "")[:120],
-            lat=place["lat"],
-            lon=place["lon"],
-            precision=place.get("precision") or "",
-            radius_km=place.get("radius_km"),
-        )
+        name, unit = place["quote"][:300], (place.get("admin1_en") or "")[:120]
+        precision = place.get("precision") or ""
+        yield row.id, place["role"], name, unit, place["lat"], place["lon"], precision, place.get("radius_km")
 
 
-def _groups(row: Event, event: Json) -> Iterator[EventGroup]:
+def _groups(row: Event, event: Json) -> Iterator[tuple[Any, ...]]:
     named = {(a["group_id"], a["role"]) for a in event.get("actors") or () if a.get("group_id")}
     for group_id, role in sorted(named):
-        yield EventGroup(event=row, group_id=group_id[:120], role=role)
+        yield row.id, group_id[:120], role
 
 
 def spoken(coded: CodedReport) -> dict[str, Any]:

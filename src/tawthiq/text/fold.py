@@ -101,7 +101,10 @@ def _is_arabic(char: str) -> bool:
 
 def fold_text(text: str) -> str:
     """The folded text alone: several times quicker than with its map."""
-    return fold(text).text if TATWEEL in text else "".join(map(fold_char, text))
+    censored = _censor_dots(text) if TATWEEL in text else None
+    if censored:
+        text = "".join("" if at in censored else char for at, char in enumerate(text))
+    return "".join(map(fold_char, text))
 
 
 @lru_cache(maxsize=65536)
