@@ -13,7 +13,7 @@ LINES = (
     ("group_p95_ms", "one report into the groups, 95th percentile (ms)", "#e0a08f"),
     ("megabytes", "size (MB)", "#3d7d46"),
     ("reports_per_second", "reports taken in a second", "#6b4d9c"),
-    ("cpu_ms_per_report", "processor time of one report (ms)", "#a98fd0"),
+    ("cpu_ms_per_report", "one report, all in all (ms)", "#a98fd0"),
 )
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT = 860, 480, 70, 50, 30, 330
 
@@ -23,7 +23,8 @@ def plot(marks: list[dict[str, Any]]) -> str:
     xs = [mark["reports"] for mark in marks]
     values = [max(0.1, float(mark[name])) for mark in marks for name, _, _ in LINES]
     low, high = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
-    first, last = math.log10(xs[0]), math.log10(xs[-1]) if len(xs) > 1 else math.log10(xs[0]) + 1
+    first = math.log10(xs[0])
+    last = math.log10(xs[-1]) if len(xs) > 1 else first + 1
 
     def x(value: float) -> float:
         return LEFT + (math.log10(value) - first) / (last - first) * (WIDTH - LEFT - RIGHT)

@@ -12,6 +12,7 @@ import pytest
 
 from tawthiq.desk.export import Profile, export
 from tawthiq.desk.incident_view import shown
+from tawthiq.desk.ingest import Desk, ingest
 from tawthiq.desk.models import Incident
 from tawthiq.desk.profile import WITHHELD, Safe
 from tawthiq.incidents.origins import source_book
@@ -19,7 +20,7 @@ from tawthiq.incidents.summary import summary
 from tawthiq.resources.files import DataFiles
 from tawthiq.resources.incidents import load_grouping
 from tawthiq.resources.labels import load_labels
-from tests.desk.desks import item, take
+from tests.desk.desks import GROUPER, HandCoder, item, take
 from tests.incidents.invented import Values, claim, document, event
 
 KNOWLEDGE = load_grouping(DataFiles())
@@ -118,9 +119,6 @@ def test_unpublished_material_is_in_no_summary(sqlite_desk: Path) -> None:
     known = document("k", "قصف طال تل الورد وقتل ستة", event("قصف", on="2023-05-01", at=("تل الورد",), harm=(
         ("ستة", "killed", 6, 6),)), outlet="وكالة المدى", published="2023-05-01")  # fmt: skip
     coded = {d["text"]: d for d in (secret, known)}
-    from tawthiq.desk.ingest import Desk, ingest
-    from tests.desk.desks import GROUPER, HandCoder
-
     ingest([item(secret, sensitivity="confidential"), item(known)], Desk(HandCoder(coded), GROUPER, "t", print))
     found = shown(Incident.objects.get())
     assert found.withheld == 1
@@ -129,6 +127,19 @@ def test_unpublished_material_is_in_no_summary(sqlite_desk: Path) -> None:
     assert "killed: 6" in lines
     assert "7" not in lines
     assert found.sheet.reports == 1
+
+
+def test_lists_do_not_tell_what_is_unpublished(desk: Path) -> None:
+    secret = document("s", "قصف على تل الورد قتل سبعة", event("قصف", on="2023-05-01", at=("تل الورد",), harm=(
+        ("سبعة", "killed", 7, 7),)), outlet="مصدر خاص", published="2023-05-01")  # fmt: skip
+    known = document("k", "قصف طال تل الورد وقتل ستة", event("قصف", on="2023-05-01", at=("تل الورد",), harm=(
+        ("ستة", "killed", 6, 6),)), outlet="وكالة المدى", published="2023-05-01")  # fmt: skip
+    ingest([item(secret, sensitivity="unpublished")], Desk(HandCoder({secret["text"]: secret}), GROUPER, "t", print))
+    alone = Incident.objects.get()
+    assert (alone.place, alone.lat, alone.killed_min, alone.killed_max) == ("", None, None, None)
+    take([known])
+    both = Incident.objects.get()
+    assert (both.place, both.killed_min, both.killed_max) == ("تل الورد", 6, 6)
 
 
 def test_today_is_the_day_of_the_export(sqlite_desk: Path) -> None:

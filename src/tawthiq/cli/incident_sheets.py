@@ -36,7 +36,7 @@ def incident_list(console: Console, found: Iterable[Incident], language: str) ->
     say = Phrasing(context().knowledge, labels)
     table = Table(box=SIMPLE_HEAD, show_edge=False)
     for name in ("id", "date", "type", "place", "killed", "reports", "contradict", "status"):
-        table.add_column(name, no_wrap=name in {"id", "date"})
+        table.add_column(_cell(say.wording(f"list.{name}")), no_wrap=name in {"id", "date"})
     for incident in found:
         table.add_row(
             incident.public_id,

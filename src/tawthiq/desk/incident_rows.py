@@ -10,6 +10,8 @@ from tawthiq.desk.models import Event, EventPlace, Incident, Membership
 from tawthiq.incidents.wire import CONTEXT
 
 _PREFIX = "TQ-"
+PUBLIC = "public"
+"""The class of material that may be told anywhere."""
 
 
 def new_incident() -> Incident:
@@ -44,7 +46,8 @@ def refresh(incident: Incident) -> None:
     """Bring the columns that follow from the members up to date, and mark the incident as changed."""
     held = set(_live(incident).values_list("report_id", "event_id"))
     reports = {report for report, _ in held}
-    rows = Event.objects.filter(report_id__in=reports).order_by("report_id", "position") if held else ()
+    found = Event.objects.filter(report_id__in=reports).select_related("report").order_by("report_id", "position")
+    rows = found if held else ()
     told = [row for row in rows if (row.report_id, row.event_id) in held]
     telling = [row for row in told if row.status != CONTEXT] or told
     describe(incident, telling, reports=len({row.report_id for row in telling} or reports))
@@ -57,18 +60,21 @@ def _live(incident: Incident) -> QuerySet[Membership]:
 
 
 def describe(incident: Incident, events: list[Event], reports: int) -> None:
-    """Write the columns that follow from the incident's events."""
+    """Write the columns that follow from the incident's events. Place and toll come from public reports alone, the kind
+    and the days from those where there is one: lists must not tell what is unpublished."""
+    public = [event for event in events if event.report.sensitivity == PUBLIC]
+    events = public or events
     dated = [event for event in events if event.date_start]
     incident.date_start = min((event.date_start for event in dated), default=None)
     incident.date_end = max((event.date_end or event.date_start for event in dated), default=None)
-    incident.killed_min = min((e.killed_min for e in events if e.killed_min is not None), default=None)
-    incident.killed_max = max((e.killed_max for e in events if e.killed_max is not None), default=None)
+    incident.killed_min = min((e.killed_min for e in public if e.killed_min is not None), default=None)
+    incident.killed_max = max((e.killed_max for e in public if e.killed_max is not None), default=None)
     incident.reports = reports
     if events:
         incident.type = max({e.type for e in events}, key=lambda t: (sum(e.type == t for e in events), t))
-    places = list(EventPlace.objects.filter(event__in=events).order_by("id"))
+    places = list(EventPlace.objects.filter(event__in=public).order_by("id")) if public else []
     place = next((p for p in places if p.role != "admin"), places[0] if places else None)
     incident.lat, incident.lon = (place.lat, place.lon) if place else (None, None)
-    incident.place = next((event.place for event in events if event.place), "")
+    incident.place = next((event.place for event in public if event.place), "")
     incident.changed_at = datetime.now(UTC)
     incident.save()

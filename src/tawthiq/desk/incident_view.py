@@ -9,11 +9,9 @@ from django.db.models import F, Q, QuerySet
 
 from tawthiq.desk.codings import spoken
 from tawthiq.desk.context import Context, context
-from tawthiq.desk.incident_rows import members_of
+from tawthiq.desk.incident_rows import PUBLIC, members_of
 from tawthiq.desk.models import CodedReport, Incident, IncidentLink, Membership
 from tawthiq.incidents.sheet import Sheet, Telling, sheet
-
-PUBLIC = "public"
 
 
 @dataclass(frozen=True, slots=True)
