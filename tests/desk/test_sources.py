@@ -160,6 +160,17 @@ WHATSAPP = """\u200e[١٣/٥/٢٠٢٣، ٢:٣٠:١١ م] \u202aأبو فلان\u
 14/05/2023, 09:06 - آخر: توقف القصف"""
 
 
+@pytest.mark.parametrize(
+    ("kind", "sensitivity"),
+    [("public_channel", "public"), ("private_group", "unpublished"), ("personal_chat", "unpublished")],
+)
+def test_what_is_said_in_a_closed_chat_is_not_published(tmp_path: Path, kind: str, sensitivity: str) -> None:
+    message = {"id": 1, "type": "message", "date": "2023-05-01T10:00:00", "text": TEXT}
+    chat = {"name": "غرفة", "type": kind, "id": 5, "messages": [message]}
+    (item,) = items(put(tmp_path / "result.json", json.dumps(chat)))
+    assert item.sensitivity == sensitivity
+
+
 def test_a_whatsapp_export_without_its_senders(tmp_path: Path) -> None:
     first, second = items(put(tmp_path / "chat.txt", WHATSAPP))
     assert first.report.text == "قصف على تل الورد\nوسقوط جرحى"

@@ -175,7 +175,7 @@ def _book(path: Path) -> Any:
     import openpyxl
 
     try:
-        return openpyxl.load_workbook(path, read_only=True, data_only=True)
+        return openpyxl.load_workbook(io.BytesIO(path.read_bytes()), read_only=True, data_only=True)
     except Exception as error:  # openpyxl raises whatever its parsers raise
         raise InputError(f"not an Excel file that can be read: {error}", file=str(path)) from None
 

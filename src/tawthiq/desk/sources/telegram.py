@@ -16,6 +16,8 @@ from tawthiq.reading.report import Report
 Json = dict[str, Any]
 _MEDIA = ("photo", "file")
 _ALBUM_SECONDS = 2
+_CLOSED = ("personal", "private", "saved", "bot")
+"""How the types of chats begin that not everybody can read; what is said there is not published."""
 
 
 def is_telegram(top: object) -> bool:
@@ -67,6 +69,7 @@ def _item(chat: Json, message: Json, text: str, media: tuple[tuple[str, str], ..
         relayed_from=str(message.get("forwarded_from") or ""),
         reply_to=f"telegram:{chat.get('id')}/{reply}" if reply else "",
         attachments=media,
+        sensitivity="unpublished" if str(chat.get("type") or "").startswith(_CLOSED) else "public",
         published_basis=STATED if published else UNKNOWN,
     )
 
