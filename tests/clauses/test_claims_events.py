@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from tawthiq.clauses.claims import find_claims
 from tawthiq.clauses.claims_events import denied, tellings
+from tawthiq.clauses.claims_own import acts
 from tawthiq.clauses.draft import EventDraft, Mention
 from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.triggers import Trigger
-from tawthiq.layers.annotation import Casualty
+from tawthiq.layers.annotation import Actor, Casualty
 from tawthiq.records.attribute import attribute
 from tawthiq.resources.files import DataFiles
 from tawthiq.resources.speech import SpeechLexicon, load_speech
@@ -114,3 +115,49 @@ def test_a_party_only_asserts_whom_it_arrested() -> None:
     layers, events = story(raw, [[("قصف", "strike")]])
     (said,) = attribute(layers.claims, "Arrests", tellings(layers, events)[0], [])
     assert said.claim.stance == "asserts"
+
+
+def test_what_an_event_left_behind_comes_back_to_it() -> None:
+    raw = "طال قصف السوق. وقال مسعف إن المصابين نقلوا إلى المدينة."
+    layers, events = story(raw, [[("قصف", "strike")]])
+    assert speakers(layers, events) == [["مسعف"]]
+
+
+def test_talk_of_other_things_comes_back_to_nothing() -> None:
+    raw = "طال قصف السوق. وقال مسؤول إن الانتخابات تجرى في موعدها."
+    layers, events = story(raw, [[("قصف", "strike")]])
+    assert speakers(layers, events) == [[]]
+
+
+def test_who_answers_for_a_deed_may_be_told_later() -> None:
+    raw = "طال قصف السوق. عاد الهدوء. فتحت المدارس. وأعلنت الحركة مسؤوليتها عن القصف."
+    layers, events = story(raw, [[("قصف", "strike")]], (("القصف", "strike"),))
+    assert speakers(layers, events) == [["الحركة"]]
+
+
+def test_a_source_alone_is_quoted_as_first_told() -> None:
+    raw = "قال مصدر أمني في المدينة إن قصفا طال السوق. وأضاف المصدر أن القصف دمر الفرن."
+    layers, events = story(raw, [[("القصف", "strike")]])
+    (said,) = attribute(layers.claims, STRIKE, tellings(layers, events)[0], [])
+    assert said.claim.span.cut(raw) == "مصدر أمني في المدينة"
+
+
+def test_a_party_that_tells_of_its_own_sides_attack_claims_it() -> None:
+    raw = "ذكر الجيش أن الغارات أصابت الجسر."
+    layers, events = story(raw, [[("الغارات", "airstrike")]])
+    told = tellings(layers, events)[0]
+    (plain,) = attribute(layers.claims, "Air/drone strike", told, [])
+    (own,) = attribute(layers.claims, "Air/drone strike", told, [], lambda *_: True)
+    assert (plain.claim.stance, own.claim.stance) == ("asserts", "claims_responsibility")
+
+
+def test_the_side_that_speaks_is_held_against_the_side_that_acts() -> None:
+    raw = "ذكر الجيش أن طائراته أصابت الجسر."
+    text = read_text(raw)
+    (claim,) = find_claims(text, lexicon())
+    army = Actor(first=1, last=2, span=text.span(1, 2), rule="x", kind="military", group_id="a", side="s")
+    planes = Actor(first=3, last=4, span=text.span(3, 4), rule="x", kind="equipment", group_id="b", side="s")
+    others = Actor(first=3, last=4, span=text.span(3, 4), rule="x", kind="equipment", group_id="c", side="t")
+    assert acts(claim, claim, [army], [planes])
+    assert not acts(claim, claim, [army], [others])
+    assert not acts(claim, claim, [army], [])

@@ -1,8 +1,7 @@
 """Those who speak: the words that name them, the fewest that do.
 
 A person with a post and a rank is told by rank and name («قائد العملية العميد فلان» gives «العميد فلان»), one whose
-name only follows in apposition by the post («وزير الداخلية، فلان الفلاني» gives «وزير الداخلية»), a statement by
-whose it is.
+name follows in apposition by post and name («وزير الداخلية، فلان الفلاني»), a statement by whose it is.
 """
 
 from __future__ import annotations
@@ -181,7 +180,7 @@ def known_name(view: SpeechView, start: int, limit: int) -> Claimant | None:
 
 def _with_name(view: SpeechView, phrase: Claimant, limit: int) -> Claimant:
     """The phrase cut to rank and name where a rank is told, inside it or behind a comma; a name behind a comma
-    without a rank only lengthens the whole phrase."""
+    without a rank lengthens the phrase."""
     ranks = [i for i in range(phrase.start, phrase.end) if _is_rank(view, i, phrase.end)]
     rank = ranks[0] if ranks else None
     if rank is not None and rank + 1 < phrase.end:
@@ -192,7 +191,7 @@ def _with_name(view: SpeechView, phrase: Claimant, limit: int) -> Claimant:
         if name and _is_rank(view, end + 1, limit):
             return replace(phrase, first=end + 1, last=name, end=name)
         if name:
-            return replace(phrase, end=name)
+            return replace(phrase, last=name, end=name)
     return phrase
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tawthiq.clauses.claimants import Claimant
-from tawthiq.clauses.claims_frame import BELIEVES, DENIES, REFUSES, Frame
+from tawthiq.clauses.claims_frame import ASSERTS, BELIEVES, CLAIMS, DENIES, REFUSES, Frame
 from tawthiq.clauses.claims_frames import find_frames
 from tawthiq.clauses.claims_hedges import beliefs, hedges_in
+from tawthiq.clauses.claims_own import PARTY
 from tawthiq.clauses.claims_speakers import Speaker, Speakers
-from tawthiq.clauses.claims_stance import refuses, stance_of
+from tawthiq.clauses.claims_stance import AFTERMATH, refuses, stance_of, tells_aftermath
 from tawthiq.clauses.claims_view import SpeechView
 from tawthiq.clauses.scope import Scoped, scopes
 from tawthiq.layers.annotation import Actor, Claim
@@ -27,6 +28,11 @@ DISARMING = frozenset(
      "Other")
 )  # fmt: skip
 """Sub-event types that a party asserts of itself: not attacks that it claims responsibility for."""
+ATTACKS = frozenset(
+    ("Air/drone strike", "Shelling/artillery/missile attack", "Remote explosive/landmine/IED", "Suicide bomb",
+     "Grenade", "Attack")
+)  # fmt: skip
+"""Sub-event types that are the deed of one side."""
 
 
 def find_claims(text: Text, lexicon: SpeechLexicon, actors: tuple[Actor, ...] = ()) -> tuple[Claim, ...]:
@@ -53,11 +59,14 @@ def speaker_at(claims: Iterable[Claim], text: Text, token: int) -> Claim | None:
     return min(holding, key=lambda pair: pair[0])[1] if holding else None
 
 
-def stance_for(claim: Claim, event_type: str, own: bool = True) -> str:
-    """The stance of a claim towards one event that it states: a party that claims an attack only asserts what it
-    intercepted, whom it arrested, and (``own`` False) what others did."""
-    if claim.stance == "claims_responsibility" and (event_type in DISARMING or not own):
-        return "asserts"
+def stance_for(claim: Claim, event_type: str, own: bool | None = None) -> str:
+    """The stance of a claim towards one event that it states. ``own``: the event names the speaker's side as the one
+    that acts (None: not known). A party that tells of its own attack claims it; it only asserts what it intercepted,
+    whom it arrested, and what others did."""
+    if claim.stance == CLAIMS and (event_type in DISARMING or own is False):
+        return ASSERTS
+    if claim.stance == ASSERTS and own and PARTY in claim.cues and event_type in ATTACKS:
+        return CLAIMS
     return claim.stance
 
 
@@ -145,6 +154,10 @@ def _claim(
     verb = frame.verb if verb is None else verb
     opened = frame.start if frame.start in view.closes else None
     cues = [named.head.id] if named.head is not None else []
+    if speaker.party:
+        cues.append(PARTY)
+    if tells_aftermath(view, stretches):
+        cues.append(AFTERMATH)
     if stance == DENIES and any(refuses(view, *stretch) for stretch in stretches):
         cues.append(REFUSES)
     return Claim(

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tawthiq.clauses.claims_frame import CLAIMS, DENIES, REFUSES
+from tawthiq.clauses.claims_frame import ACCUSES, ASSERTS, BELIEVES, CLAIMS, DENIES, REFUSES
+from tawthiq.clauses.claims_stance import AFTERMATH
 from tawthiq.clauses.coreference import GENERIC, group_of
 from tawthiq.clauses.draft import EventDraft
 from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.triggers import Trigger
 from tawthiq.layers.annotation import Annotation, Claim
 
-RETURNS = frozenset(("asserts", CLAIMS))
-"""Stances of claims that may be tied to an event without a mention of it: a judgement or a denial is not."""
+RETURNS = frozenset((ASSERTS, BELIEVES))
+"""Stances of claims that may be tied to an event without a mention of it where the speaker is informed."""
+ANSWERING = frozenset((CLAIMS, ACCUSES))
+"""Stances that name who answers for a deed: they come back to it whoever speaks, and from further on."""
 INFORMED = frozenset(
     ("source", "official", "authority", "monitor", "rescue", "health", "correspondent", "media", "witness", "person")
 )
 """Kinds of speakers who come back to what the report tells; parties and organisations come back to their cause."""
 UNREAL = frozenset(("negation", "future", "threat", "conditional", "habitual", "purpose"))
 """Flags of words that name no event that has happened."""
-RETURN_REACH = 2
-"""Sentences between the last mention of an event and a claim that comes back to it."""
+RETURN_REACH, ANSWER_REACH = 2, 5
+"""Sentences between the last mention of an event and a claim that comes back to it, or that answers for it."""
 
 
 def tellings(layers: Layers, events: Sequence[EventDraft]) -> tuple[frozenset[int], ...]:
@@ -48,34 +51,48 @@ def _holding(claims: Sequence[Claim], event: EventDraft) -> set[int]:
 
 
 def _meant(layers: Layers, events: Sequence[EventDraft], claim: Claim) -> int | None:
-    """The event to which a claim comes back: by a word for it («القصف أسفر عن …»), or by a toll alone («استقبلنا
-    خمسة جرحى»)."""
-    if claim.stance not in RETURNS or not (claim.kind in INFORMED or claim.stance == CLAIMS):
+    """The event to which a claim comes back: by a word for it («القصف أسفر عن …»), by a toll alone («استقبلنا خمسة
+    جرحى»), by what it left behind («المصابين نقلوا»), or because it names who answers for it."""
+    if not _may_return(claim):
         return None
+    answers = claim.stance in ANSWERING
+    reach = ANSWER_REACH if answers else RETURN_REACH
     words = [t for t in layers.triggers if _says(claim, t) and not t.flags & UNREAL]
-    if claim.stance == CLAIMS and not any(t.definite for t in words):
+    if claim.stance == CLAIMS and words and not any(t.definite for t in words):
         return None
     for word in words:
-        found = _latest(layers, events, word, word)
+        found = _latest(layers, events, word.first, reach, word)
         if found is not None:
             return found
-    toll = None if words else next((c for c in layers.casualties if _says(claim, c)), None)
-    return None if toll is None else _latest(layers, events, toll)
+    if words and not answers:
+        return None
+    at, _ = layers.text.tokens_in(claim.scope[0])
+    toll = next((c for c in layers.casualties if _says(claim, c)), None)
+    if toll is None and AFTERMATH not in claim.cues and not answers:
+        return None
+    return _latest(layers, events, at if toll is None else toll.first, reach)
+
+
+def _may_return(claim: Claim) -> bool:
+    """Parties and organisations come back to their cause, unless they name who answers for the deed."""
+    return claim.stance in ANSWERING or (claim.stance in RETURNS and claim.kind in INFORMED)
 
 
 def _says(claim: Claim, annotation: Annotation) -> bool:
     return any(scope.contains(annotation.span) for scope in claim.scope)
 
 
-def _latest(layers: Layers, events: Sequence[EventDraft], at: Annotation, word: Trigger | None = None) -> int | None:
-    """The event told last before a word, near enough, and of its kind where one is asked for; a word for any attack
-    means the last of them where none is of its kind."""
-    sentence = layers.sentence(at)
+def _latest(
+    layers: Layers, events: Sequence[EventDraft], at: int, reach: int, word: Trigger | None = None
+) -> int | None:
+    """The event told last before a token, at most ``reach`` sentences back, and of a word's kind where one is given; a
+    word for any attack means the last of them where none is of its kind."""
+    sentence = layers.text.sentence_of(at).index
     near: list[tuple[int, int]] = []
     alike: list[tuple[int, int]] = []
     for index, event in enumerate(events):
-        before = [m.trigger for m in event.mentions if m.trigger.first < at.first]
-        if not before or sentence - before[-1].sentence > RETURN_REACH:
+        before = [m.trigger for m in event.mentions if m.trigger.first < at]
+        if not before or sentence - before[-1].sentence > reach:
             continue
         near.append((before[-1].first, index))
         if word is not None and any(group_of(m.trigger.family) == group_of(word.family) for m in event.mentions):

@@ -23,6 +23,8 @@ WORDS_TO_DEFENCE = 10
 """Words within which a word of defence (تصدى، إسقاط) tells that the attack was another's."""
 FEW_WORDS, WORDS_TO_JUDGEMENT = 4, 5
 FIRST_PERSON = "1p"
+AFTERMATH = "aftermath"
+"""The cue of a claim that speaks of the victims, the attackers or the place of what was told before."""
 HEH = ar("h")
 
 
@@ -165,3 +167,12 @@ def doubted(view: SpeechView, start: int, end: int) -> bool:
         if cue is not None and cue[0].kind in ("belief", "doubt"):
             return True
     return False
+
+
+def tells_aftermath(view: SpeechView, stretches: tuple[tuple[int, int], ...]) -> bool:
+    """«إن المصابين نقلوا إلى المشفى», «إن منفذي الهجوم …»: what is said goes back to an event told before."""
+    return any(
+        view.has(i, AFTERMATH) or view.bare(i) in view.lexicon.words[AFTERMATH]
+        for a, b in stretches
+        for i in range(a, b)
+    )

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from tawthiq.clauses.claims_events import denied, tellings
+from tawthiq.clauses.claims_own import ACTING, acts
 from tawthiq.clauses.dating import same_day
 from tawthiq.clauses.draft import EventDraft
 from tawthiq.clauses.events import Story
@@ -104,7 +105,8 @@ def _event(
     stated: list[tuple[str, Sequence[Span]]] = [("/date", _date_spans(draft, time))] if time is not None else []
     for key, told in told_of.items():
         stated += [(f"/{key}/{i}", t.spans) for i, t in enumerate(told)]
-    said = attribute(layers.claims, draft.type, telling, stated)
+    acting = [t.value for t in actors if t.role in ACTING]
+    said = attribute(layers.claims, draft.type, telling, stated, lambda c, named: acts(c, named, layers.actors, acting))
     hedges = _hedges(layers, stated)
     _trace(trace, f"/events/{place}", draft, time, told_of, said)
     return Event(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from tawthiq.clauses.claims import stance_for
 from tawthiq.clauses.claims_frame import ASSERTS, CLAIMS
@@ -28,6 +29,10 @@ class Said:
         self.about += [pointer for pointer in about if pointer not in self.about]
 
 
+Own: TypeAlias = Callable[[Claim, Claim], bool]
+"""Of a claim and its speaker's first claim: whether the event is told as the speaker's own deed."""
+POINTING = frozenset(("source", "statement", "document"))
+"""Kinds of speakers whose noun alone names nobody."""
 RELAYED = " relayed"
 """What a speaker says again through a relay is a statement of its own, kept apart by this mark."""
 
@@ -53,22 +58,34 @@ def _root(claims: Sequence[Claim], index: int) -> int:
 
 
 def attribute(
-    claims: Sequence[Claim], type_: str, told: Collection[int], values: Sequence[tuple[str, Sequence[Span]]]
+    claims: Sequence[Claim],
+    type_: str,
+    told: Collection[int],
+    values: Sequence[tuple[str, Sequence[Span]]],
+    own: Own | None = None,
 ) -> list[Said]:
     """The statements on an event of a type, in the order of the text. ``told``: indexes of the claims that tell of the
-    event; ``values``: pointer and spans of all tellings of each value."""
+    event; ``values``: pointer and spans of all tellings of each value; ``own``: whether it is the speaker's deed."""
     said: dict[tuple[int, str], Said] = {}
     for index, claim in enumerate(claims):
         about = [p for p, spans in values if any(scope.contains(s) for scope in claim.scope for s in spans)]
         weighty = any(p.startswith(("/casualties", "/weapons")) for p in about)
         if index not in told and not weighty:
             continue
-        stance = stance_for(claim, type_)
         root = _root(claims, index)
+        deed = own is not None and index in told and own(claim, claims[root])
+        stance = stance_for(claim, type_, deed or None)
         relayed = RELAYED if claim.via and index != root else ""
-        statement = said.setdefault((root, stance + relayed), Said(replace(claim, stance=stance)))
+        statement = said.setdefault((root, stance + relayed), Said(_named(claim, claims[root], stance)))
         statement.add(about, index in told)
     return _owned(said)
+
+
+def _named(claim: Claim, first: Claim, stance: str) -> Claim:
+    """The claim in its stance; «المصدر» alone is quoted as it was first told (مصدر أمني في المدينة)."""
+    if claim.kind in POINTING and claim.last - claim.first == 1:
+        return replace(claim, stance=stance, first=first.first, last=first.last, span=first.span)
+    return replace(claim, stance=stance)
 
 
 def _owned(said: dict[tuple[int, str], Said]) -> list[Said]:
