@@ -98,10 +98,10 @@ class _Work:
     def _touched(self) -> set[EventKey]:
         """Stored events that a fresh one may be the same as."""
         keys = {hashed(key) for facts in self.fresh for key in sought_keys(facts, self.knowledge)}
-        own = {row.id for row in self.rows.values()}
         sharing = BlockKey.objects.filter(key__in=keys).order_by("-event_id").values_list("event_id", flat=True)
-        near = [number for number in sharing.distinct()[: _MOST_CANDIDATES + len(own)] if number not in own]
-        lines = Event.objects.filter(id__in=near[:_MOST_CANDIDATES]).values_list("facts", flat=True) if near else ()
+        near = list(sharing.distinct()[:_MOST_CANDIDATES])
+        others = Event.objects.filter(id__in=near).exclude(report_id__in={row.report_id for row in self.rows.values()})
+        lines = others.values_list("facts", flat=True) if near else ()
         doubt = self.knowledge.limits["doubt"]
         return {
             other.key
