@@ -158,6 +158,6 @@ def test_the_side_that_speaks_is_held_against_the_side_that_acts() -> None:
     army = Actor(first=1, last=2, span=text.span(1, 2), rule="x", kind="military", group_id="a", side="s")
     planes = Actor(first=3, last=4, span=text.span(3, 4), rule="x", kind="equipment", group_id="b", side="s")
     others = Actor(first=3, last=4, span=text.span(3, 4), rule="x", kind="equipment", group_id="c", side="t")
-    assert acts(claim, claim, [army], [planes])
-    assert not acts(claim, claim, [army], [others])
+    assert acts(claim, claim, [army], [(planes, (planes.span,))])
+    assert not acts(claim, claim, [army], [(others, (others.span,))])
     assert not acts(claim, claim, [army], [])

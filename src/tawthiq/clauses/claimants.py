@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from tawthiq.clauses.claims_extent import ends_phrase, extend, is_relay, is_second_speaker
 from tawthiq.clauses.claims_view import (
+    COLON,
     COMMAS,
     CONJUNCTIONS,
     INSIDE_NAMES,
@@ -87,6 +88,10 @@ def read_claimant(view: SpeechView, index: int, limit: int, governor: int | None
     if start >= limit or view.closes.get(start - 1, 0) - start > LONGEST_QUOTED_NAME:
         return None
     stop = limit if governor is None else governor
+    same = view.forms[start][1:] if view.forms[start].startswith((L, B)) else view.forms[start]
+    if view.lexicon.has(same, "same") and start + 1 < stop and view.definite(start + 1, attached=False):
+        meant = read_claimant(view, start + 1, limit, governor)
+        return replace(meant, first=start, start=start, anaphor=True) if meant is not None and meant.head else None
     found = view.head(start, stop)
     if found is None:
         known = _from_actor(view.actors[start], limit) if start in view.actors else None
@@ -124,11 +129,34 @@ def relayed(view: SpeechView, relay: Claimant, limit: int) -> tuple[Claimant, Re
     return None
 
 
+def relays_for(relay: Claimant, source: Claimant) -> bool:
+    """Whether the first only passes on what the second said: a medium or correspondent and its source, but not a medium
+    and its own correspondent."""
+    return relay.kind in ("media", "correspondent") and source.kind != "correspondent"
+
+
 def beside(view: SpeechView, claimant: Claimant, limit: int) -> Claimant | None:
     """A second speaker joined to a first by و («قال شهود ومصادر طبية إن …»), or None."""
-    if claimant.end >= limit or not is_second_speaker(view, claimant.end):
+    at = _past_post(view, claimant, limit)
+    if at >= limit or not is_second_speaker(view, at):
         return None
-    return read_claimant(view, claimant.end, limit)
+    second = read_claimant(view, at, limit)
+    return None if second is not None and _same_person(view, claimant, second) else second
+
+
+def _past_post(view: SpeechView, claimant: Claimant, limit: int) -> int:
+    """The index after a name and the post that it holds («فلان الفلاني رئيس الجامعة»)."""
+    found = view.head(claimant.end, limit) if claimant.head is None and claimant.end < limit else None
+    if found is None or found[2] or found[0].builds != "post":
+        return claimant.end
+    post = read_claimant(view, claimant.end, limit)
+    return post.end if post is not None else claimant.end
+
+
+def _same_person(view: SpeechView, claimant: Claimant, second: Claimant) -> bool:
+    """«الممثل الخاص ورئيس البعثة، فلان الفلاني»: two posts of the one who is named behind them."""
+    posts = all(c.head is not None and c.head.builds == "post" for c in (claimant, second))
+    return posts and any(view.forms[i] in COMMAS for i in range(second.start, second.end))
 
 
 def _step_over_marks(view: SpeechView, index: int, limit: int) -> int:
@@ -206,7 +234,7 @@ def _apposed(view: SpeechView, start: int, limit: int) -> int:
     while end < limit and end - start <= LONGEST_NAME:
         if view.is_mark(end) and view.forms[end] not in INSIDE_NAMES | OPENERS and not view.touches(end):
             break
-        if view.forms[end] in COMMAS or ends_phrase(view, end):
+        if view.forms[end] in COMMAS or view.forms[end] == COLON or ends_phrase(view, end):
             break
         end += 1
     followed = end >= limit or view.is_mark(end) or ends_phrase(view, end)
@@ -225,7 +253,11 @@ def _owner(view: SpeechView, phrase: Claimant, after: int, limit: int) -> Claima
         spoken = view.verb(at)
         if spoken is not None and spoken.verb.relays:
             return _quoted_by(view, at + 1, limit, phrase)
-        published = view.has(at - 1, "apposition")
+        if view.forms[at] in OPENERS and view.has(at - 1, "issued"):
+            at += 1
+            continue
+        opened = view.forms[at - 1] in OPENERS and view.has(at - 2, "issued")
+        published = opened or view.has(at - 1, "apposition") or view.has(at - 1, "issued")
         led = at == after or view.forms[at].startswith(L) or view.forms[at - 1] == ON or published
         found = view.head(at, limit) if led else None
         if found is not None and found[0].kind not in OWNED and found[0].builds not in ("source", "rank"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawthiq.clauses.claimants import Claimant, beside, known_name, read_claimant, relayed
+from tawthiq.clauses.claimants import Claimant, beside, known_name, read_claimant, relayed, relays_for
 from tawthiq.clauses.claims_complement import Complement, find_complement, skip_adjuncts
 from tawthiq.clauses.claims_frame import ASSERTS, BACKWARD, Frame
 from tawthiq.clauses.claims_view import SpeechView
@@ -31,6 +31,9 @@ def read_attribution(view: SpeechView, at: int, limit: int) -> Frame | None:
     if spoken is not None and spoken.verb.relays:
         origin, via = relayed(view, claimant, limit) or (origin, via)
     behind = find_complement(view, origin.end, limit, None, via)
+    via = behind.via if behind is not None else via
+    if behind is not None and behind.speaker is not None and relays_for(origin, behind.speaker):
+        origin, via = behind.speaker, ((origin.first, origin.last), *via)
     if attribution.loose and not _closes(view, spoken.verb if spoken else None, origin, behind, limit):
         return None
     second = beside(view, origin, limit)
@@ -44,7 +47,7 @@ def read_attribution(view: SpeechView, at: int, limit: int) -> Frame | None:
         verb=verb,
         claimant=origin,
         beside=second,
-        via=behind.via if behind is not None else via,
+        via=via,
         attribution=True,
         distancing=spoken is not None and spoken.verb.distancing,
     )

@@ -197,7 +197,7 @@ def _step(view: SpeechView, walk: _Walk, limit: int, verb: SpeechVerb | None) ->
     told = verb is None or verb.id in TELLING
     if at in view.closes and verb is not None:
         return view.closes[at] + 1
-    relay = _relay(view, at, limit) or (_told_outlet(view, at, limit) if told else None)
+    relay = relay_at(view, at, limit) or (_told_outlet(view, at, limit) if told else None)
     if relay is not None:
         walk.via.append(relay)
         return relay[1] + (relay[1] in view.opens)
@@ -219,11 +219,11 @@ def _step(view: SpeechView, walk: _Walk, limit: int, verb: SpeechVerb | None) ->
 def _parenthesis(view: SpeechView, comma: int, limit: int) -> bool:
     """A comma behind an attribution belongs to it only where an adjunct or relay follows."""
     return comma + 1 < limit and (
-        _adjunct(view, comma + 1, limit) > comma + 1 or _relay(view, comma + 1, limit) is not None
+        _adjunct(view, comma + 1, limit) > comma + 1 or relay_at(view, comma + 1, limit) is not None
     )
 
 
-def _relay(view: SpeechView, at: int, limit: int) -> tuple[int, int] | None:
+def relay_at(view: SpeechView, at: int, limit: int) -> tuple[int, int] | None:
     """«لوكالة الوادي», «لرويترز», «لـ"الوادي"», «نقلته وكالة الوادي»: the tokens of the relay."""
     form = view.forms[at]
     spoken = view.verb(at)

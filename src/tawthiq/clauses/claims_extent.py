@@ -154,6 +154,8 @@ class _Extent:
             return True
         if self.closed and head.kind == "party" and view.has(at, "mourned"):
             return False
+        if self.closed and (view.has(at, "charge") or view.has(at, "blame")):
+            return False
         governs = at == self.start and not self.closed and head.builds in GOVERNS
         if view.has(at, "said_noun") and not (governs and view.definite(at)):
             return False
@@ -187,7 +189,8 @@ class _Extent:
     def _other_body(self, at: int) -> bool:
         """A body of its own right behind a definite word: what the first one speaks of (حمّلت الوزارة الميليشيا …)."""
         found = self.view.head(at, at + 1)
-        return found is not None and found[0].kind in BODIES and self.view.definite(at - 1)
+        behind_name = at - 1 in self.view.opens and self.view.definite(at)
+        return found is not None and found[0].kind in BODIES and (self.view.definite(at - 1) or behind_name)
 
     def _attached(self, at: int) -> bool:
         """A word with ل or ب: لحقوق الإنسان، للأنباء، بالشرطة go on; what is reported (بمقتل) does not."""

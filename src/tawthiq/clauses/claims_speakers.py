@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tawthiq.clauses.claimants import Claimant
-from tawthiq.clauses.claims_view import SpeechView
+from tawthiq.clauses.claims_view import AL, SpeechView
+from tawthiq.text.letters import ar
 
 POINTING = frozenset(("source", "person", "official", "statement", "document"))
 """Kinds of speakers that point back at whoever spoke last where their noun was not told (المصدر، البيان، المتحدث)."""
+CORRESPONDENT = "correspondent"
+"""مراسلنا is the correspondent named before, whatever the outlet."""
+SERVANT = ar("Ebd")
 PERSONS = frozenset(("person", "official", "resident"))
 
 
@@ -52,6 +56,8 @@ class Speakers:
         for speaker in reversed(self._known):
             if self._same(speaker, claimant, words):
                 return speaker
+        if claimant.anaphor and claimant.kind == CORRESPONDENT:
+            return next((s for s in reversed(self._known) if s.claimant.kind == CORRESPONDENT), None)
         if claimant.anaphor and claimant.kind in POINTING:
             return self.last
         return None
@@ -68,7 +74,13 @@ class Speakers:
 
     def _words(self, start: int, end: int) -> frozenset[str]:
         view = self._view
-        return frozenset(view.bare(i) for i in range(start, end) if not view.is_mark(i) and not view.has(i, "same"))
+        words = [view.bare(i) for i in range(start, end) if not view.is_mark(i) and not view.has(i, "same")]
+        return frozenset(part for word in words for part in _parts(word))
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """عبدالرحمن as عبد and رحمن; any other word whole."""
+    return (SERVANT, word[len(SERVANT + AL) :]) if word.startswith(SERVANT + AL) else (word,)
 
 
 def _shares_name(words: frozenset[str], known: frozenset[str]) -> bool:

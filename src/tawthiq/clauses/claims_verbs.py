@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tawthiq.clauses.claimants import Claimant, Relays, beside, read_claimant, relayed
-from tawthiq.clauses.claims_complement import Complement, find_complement, skip_adjuncts
+from tawthiq.clauses.claimants import Claimant, Relays, beside, known_name, read_claimant, relayed, relays_for
+from tawthiq.clauses.claims_complement import Complement, find_complement, relay_at, skip_adjuncts
 from tawthiq.clauses.claims_extent import is_event_noun, is_relay
 from tawthiq.clauses.claims_frame import ACCUSES, BACKWARD, BELIEVES, Frame
-from tawthiq.clauses.claims_view import COMMAS, CONJUNCTIONS, OPENERS, SpeechView
+from tawthiq.clauses.claims_view import COMMAS, CONJUNCTIONS, OPENERS, F, L, SpeechView
 from tawthiq.resources.speech import SpeechVerb, SpokenVerb
 from tawthiq.text.letters import ar
 
@@ -56,6 +56,8 @@ def read_verb(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenV
             return None
         subject = _Subject(source[0], subject.begin, source[0].end, None, source[1])
     complement = find_complement(view, subject.after, limit, verb, subject.via)
+    if complement is not None and _tells_another(view, at, subject, complement, verb):
+        return None
     if complement is None or not (complement.that or subject.known or _accuse_on(view, at, first, spoken)):
         return _postposed(view, at, verb, subject) or _speaks_on(verb, subject)
     if subject.claimant is None:
@@ -66,6 +68,15 @@ def read_verb(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenV
     return _frame(view, at, limit, verb, subject, complement)
 
 
+def _tells_another(view: SpeechView, at: int, subject: _Subject, complement: Complement, verb: SpeechVerb) -> bool:
+    """Whether the word is no act of speech here: بين before a name in quotation marks, or what another says of the
+    subject («وأضاف أن القوات كشفت انتحاريين»)."""
+    if NEAR in verb.takes and complement.start in view.closes and not view.has(complement.start - 1, "that"):
+        return True
+    inside = subject.begin < at and view.has(subject.begin - 1, "that")
+    return inside and not complement.that and not complement.said
+
+
 def _accuse_on(view: SpeechView, at: int, first: int, spoken: SpokenVerb) -> bool:
     """«كما اتهموا الجيش بقصف …»: a plural verb that accuses has the speakers of before for its subject."""
     plural = spoken.form.person not in AGREE_BEFORE_SUBJECT
@@ -74,7 +85,7 @@ def _accuse_on(view: SpeechView, at: int, first: int, spoken: SpokenVerb) -> boo
 
 def _frame(view: SpeechView, at: int, limit: int, verb: SpeechVerb, subject: _Subject, complement: Complement) -> Frame:
     claimant, via, source = subject.claimant, complement.via, complement.speaker
-    if source is not None and claimant is not None and claimant.kind == "media":
+    if source is not None and claimant is not None and relays_for(claimant, source):
         claimant, via, source = source, ((claimant.first, claimant.last), *complement.via), None
     nearer = view.speech_noun(complement.verb) if complement.verb is not None else None
     return Frame(
@@ -109,12 +120,19 @@ def _subject(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenVe
     """The subject after the verb where the lexicon knows it, else before it, else a bare name after it."""
     subject_at = at + 2 if PLACE in spoken.verb.takes else skip_adjuncts(view, at + 1, limit)
     claimant = None
+    if ATTACK in spoken.verb.takes and view.has(subject_at, ATTACK) and view.definite(subject_at):
+        behind = read_claimant(view, subject_at + 1, limit)
+        if behind is not None and behind.head is not None and not _governed(view, behind):
+            return _Subject(behind, at, subject_at, None, behind.via)
     if subject_at < limit and not is_relay(view, subject_at):
         claimant = read_claimant(view, subject_at, limit, view.governor(subject_at, limit))
+        claimant = claimant or known_name(view, subject_at, limit)
     if claimant is None or claimant.head is None or claimant.kind == "state":
         before = _subject_before(view, at, first)
         if before is not None:
             return _Subject(before, before.start, at + 1, None, before.via)
+    if claimant is not None and claimant.head is not None and _governed(view, claimant):
+        claimant = None
     if claimant is not None and claimant.head is None and OBJECT in spoken.verb.takes:
         claimant = None if _object_like(view, subject_at) else claimant
     loose = spoken.verb.stance == ACCUSES and not spoken.suffix and not _heads_clause(view, at, first, spoken)
@@ -122,6 +140,12 @@ def _subject(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenVe
         return _Subject(None, at, at + 1)
     second = beside(view, claimant, limit)
     return _Subject(claimant, at, (second or claimant).end, second, claimant.via)
+
+
+def _governed(view: SpeechView, claimant: Claimant) -> bool:
+    """A name with ل written on to it is no subject («نقطتي رصد للجيش»)."""
+    found = view.head(claimant.start, claimant.end)
+    return found is not None and found[2].endswith(L)
 
 
 def _silent(view: SpeechView, verb: SpeechVerb, complement: Complement, limit: int) -> bool:
@@ -212,9 +236,18 @@ def _subject_before(view: SpeechView, at: int, first: int) -> Claimant | None:
         claimant = read_claimant(view, start, at)
         if claimant is None or claimant.head is None:
             continue
-        if _leads_to(view, claimant.end, at):
+        relay = relay_at(view, claimant.end, at)
+        if relay is not None:
+            claimant = replace(claimant, end=relay[1] + (relay[1] in view.opens), via=(*claimant.via, relay))
+        if _leads_to(view, claimant.end, at) or _topic(view, start, claimant.end, at):
             return claimant
     return None
+
+
+def _topic(view: SpeechView, start: int, gap: int, verb: int) -> bool:
+    """«أما وكالة الوادي التي …، فقالت»: whom أما names speaks in the verb with ف."""
+    answered = view.has(start - 1, "topic") and view.forms[verb].startswith(F) and view.is_mark(verb - 1)
+    return answered and not any(view.has(i, "that") for i in range(gap, verb))
 
 
 def _leads_to(view: SpeechView, gap: int, verb: int) -> bool:
@@ -226,7 +259,11 @@ def _leads_to(view: SpeechView, gap: int, verb: int) -> bool:
     apposed = view.has(gap, "apposition") or between_commas
     if gap < verb and apposed:
         return not any(view.has(i, "that") or view.verb(i) is not None for i in range(gap, verb))
-    return all(view.is_mark(i) or view.forms[i] in (QAD, ALSO) or view.has(i, "relative") for i in range(gap, verb))
+    light = ("relative", "turn")
+    return all(
+        view.is_mark(i) or view.forms[i] in (QAD, ALSO) or any(view.has(i, key) for key in light)
+        for i in range(gap, verb)
+    )
 
 
 def _opens_clause(view: SpeechView, index: int, first: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tawthiq.layers.annotation import Actor
 from tawthiq.resources.speech import SPEAKS, Attribution, Cue, Head, SpeechLexicon, SpeechVerb, SpokenVerb
@@ -25,6 +26,8 @@ YEH = ar("y")
 CONJUNCTIONS = frozenset((W, F))
 LONGEST_QUOTED_NAME = 8
 """Words: what stands between quotation marks and is longer is no name."""
+SHORTEST_OUTLET = 4
+"""Letters of an outlet's name with its article, at least one more than this."""
 FARTHEST_GOVERNOR = 30
 """Words in which أن must follow a speaker that no lexicon knows."""
 
@@ -163,7 +166,17 @@ class SpeechView:
             return None
         form = self.forms[index]
         found = self._head(form, index, limit)
-        return self._head(form[:-1], index, limit) if found is None and form.endswith(AL[0]) else found
+        if found is None and form.endswith(AL[0]):
+            found = self._head(form[:-1], index, limit)
+        return found or self._glued(form, index)
+
+    def _glued(self, form: str, index: int) -> tuple[Head, int, str, bool, str] | None:
+        """A correspondent written together with the outlet (مراسلالوادي), as where a link has lost its space."""
+        for reading in readings(form):
+            for noun in self.lexicon.words["glued"]:
+                if reading.stem.startswith(noun + AL) and len(reading.stem) > len(noun) + SHORTEST_OUTLET:
+                    return replace(self.lexicon.heads[noun][-1], builds="name"), index + 1, reading.prefix, False, ""
+        return None
 
     def _head(self, form: str, index: int, limit: int) -> tuple[Head, int, str, bool, str] | None:
         best: tuple[Head, int, str, bool, str] | None = None

@@ -10,6 +10,8 @@ from tawthiq.layers.annotation import Actor, Claim
 from tawthiq.resources.words import WordClasses
 from tawthiq.text.text import Text
 
+POSTED = frozenset(("official", "person", "resident"))
+"""Kinds of speakers who may be a person whose name follows."""
 _REACH = 12
 """Tokens of a quoted or long office between the post and the name (قائد "قوة …" اللواء فلان)."""
 
@@ -46,10 +48,13 @@ def _is_statement(text: Text, grammar: WordClasses, claim: Claim) -> bool:
 
 def _named(text: Text, claim: Claim, actors: tuple[Actor, ...]) -> Actor | None:
     """The person named between a one-word post and the beginning of what is said."""
-    if claim.last - claim.first != 1 or claim.verb is None or claim.verb.start > claim.span.start:
+    if claim.last - claim.first != 1 or claim.kind not in POSTED or not claim.scope:
+        return None
+    if claim.verb is None or claim.verb.start > claim.span.start:
         return None
     sentence = text.sentence_of(claim.first)
     for actor in actors:
-        if actor.kind == "person" and claim.last <= actor.first <= min(claim.last + _REACH, sentence.last - 1):
+        near = claim.last <= actor.first <= min(claim.last + _REACH, sentence.last - 1)
+        if actor.kind == "person" and near and actor.span.end <= claim.scope[0].start:
             return actor
     return None

@@ -105,7 +105,7 @@ def _event(
     stated: list[tuple[str, Sequence[Span]]] = [("/date", _date_spans(draft, time))] if time is not None else []
     for key, told in told_of.items():
         stated += [(f"/{key}/{i}", t.spans) for i, t in enumerate(told)]
-    acting = [t.value for t in actors if t.role in ACTING]
+    acting = [(t.value, t.spans) for t in actors if t.role in ACTING]
     said = attribute(layers.claims, draft.type, telling, stated, lambda c, named: acts(c, named, layers.actors, acting))
     hedges = _hedges(layers, stated)
     _trace(trace, f"/events/{place}", draft, time, told_of, said)
