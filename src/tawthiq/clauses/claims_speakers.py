@@ -56,7 +56,8 @@ class Speakers:
         for speaker in reversed(self._known):
             if self._same(speaker, claimant, words):
                 return speaker
-        if claimant.anaphor and claimant.kind == CORRESPONDENT:
+        alone = claimant.last - claimant.first == 1 and claimant.head is not None and claimant.head.builds != "name"
+        if alone and claimant.kind == CORRESPONDENT:
             return next((s for s in reversed(self._known) if s.claimant.kind == CORRESPONDENT), None)
         if claimant.anaphor and claimant.kind in POINTING:
             return self.last
@@ -68,7 +69,8 @@ class Speakers:
             return speaker.claimant.kind in PERSONS and _shares_name(words, speaker.words)
         if claimant.anaphor:
             return words <= speaker.words
-        if head.id != known.id:
+        named = {head.builds, known.builds} == {"name", "complement"} and head.kind == known.kind
+        if head.id != known.id and not named:
             return False
         return words <= speaker.words or speaker.words <= words
 

@@ -69,9 +69,9 @@ def read_verb(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenV
 
 
 def _tells_another(view: SpeechView, at: int, subject: _Subject, complement: Complement, verb: SpeechVerb) -> bool:
-    """Whether the word is no act of speech here: بين before a name in quotation marks, or what another says of the
+    """Whether the word is no act of speech here: بين without أن, or what another says of the
     subject («وأضاف أن القوات كشفت انتحاريين»)."""
-    if NEAR in verb.takes and complement.start in view.closes and not view.has(complement.start - 1, "that"):
+    if NEAR in verb.takes and not (complement.that and view.has(complement.start - 1, "that")):
         return True
     inside = subject.begin < at and view.has(subject.begin - 1, "that")
     return inside and not complement.that and not complement.said
@@ -113,6 +113,8 @@ def _may_report(view: SpeechView, at: int, first: int, spoken: SpokenVerb) -> bo
         return False
     if (verb.silent or NEAR in verb.takes) and not _heads_clause(view, at, first, spoken):
         return False
+    if view.has(at + 1, "scripture"):
+        return False
     return PLACE not in verb.takes or (view.has(at + 1, "in") and view.has(at + 2, "venue"))
 
 
@@ -129,6 +131,8 @@ def _subject(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenVe
         claimant = claimant or known_name(view, subject_at, limit)
     if claimant is None or claimant.head is None or claimant.kind == "state":
         before = _subject_before(view, at, first)
+        if before is not None and spoken.verb.stance == BELIEVES and view.is_preposition(at + 1):
+            return _Subject(None, at, at + 1)
         if before is not None:
             return _Subject(before, before.start, at + 1, None, before.via)
     if claimant is not None and claimant.head is not None and _governed(view, claimant):
