@@ -14,8 +14,8 @@ from tawthiq.layers.annotation import Annotation, Claim
 
 RETURNS = frozenset((ASSERTS, BELIEVES))
 """Stances of claims that may be tied to an event without a mention of it where the speaker is informed."""
-ANSWERING = frozenset((CLAIMS, ACCUSES))
-"""Stances that name who answers for a deed: they come back to it whoever speaks, and from further on."""
+BLAMING = frozenset(("speech.accuse", "speech.blame", "speech.charge"))
+"""Entries whose verbs name who answers for a deed; a condemnation or a pretext does not come back to one."""
 INFORMED = frozenset(
     ("source", "official", "authority", "monitor", "rescue", "health", "correspondent", "media", "witness", "person")
 )
@@ -23,7 +23,7 @@ INFORMED = frozenset(
 UNREAL = frozenset(("negation", "future", "threat", "conditional", "habitual", "purpose"))
 """Flags of words that name no event that has happened."""
 RETURN_REACH, ANSWER_REACH = 2, 5
-"""Sentences between the last mention of an event and a claim that comes back to it, or that answers for it."""
+"""Sentences between the last mention of an event and a claim that comes back to it, or that claims it."""
 
 
 def tellings(layers: Layers, events: Sequence[EventDraft]) -> tuple[frozenset[int], ...]:
@@ -55,8 +55,8 @@ def _meant(layers: Layers, events: Sequence[EventDraft], claim: Claim) -> int | 
     جرحى»), by what it left behind («المصابين نقلوا»), or because it names who answers for it."""
     if not _may_return(claim):
         return None
-    answers = claim.stance in ANSWERING
-    reach = ANSWER_REACH if answers else RETURN_REACH
+    answers = _answers(claim)
+    reach = ANSWER_REACH if claim.stance == CLAIMS else RETURN_REACH
     words = [t for t in layers.triggers if _says(claim, t) and not t.flags & UNREAL]
     if claim.stance == CLAIMS and words and not any(t.definite for t in words):
         return None
@@ -75,7 +75,11 @@ def _meant(layers: Layers, events: Sequence[EventDraft], claim: Claim) -> int | 
 
 def _may_return(claim: Claim) -> bool:
     """Parties and organisations come back to their cause, unless they name who answers for the deed."""
-    return claim.stance in ANSWERING or (claim.stance in RETURNS and claim.kind in INFORMED)
+    return _answers(claim) or (claim.stance in RETURNS and claim.kind in INFORMED)
+
+
+def _answers(claim: Claim) -> bool:
+    return claim.stance == CLAIMS or (claim.stance == ACCUSES and claim.rule in BLAMING)
 
 
 def _says(claim: Claim, annotation: Annotation) -> bool:
