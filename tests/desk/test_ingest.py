@@ -10,11 +10,11 @@ from django.db import DatabaseError, connection, transaction
 
 from tawthiq.desk.archive import canonical_url
 from tawthiq.desk.chain import broken_links
-from tawthiq.desk.models import Body, CodedReport, Incident, IncidentLink, LogEntry, Membership, Report
+from tawthiq.desk.models import Body, CodedReport, Event, Incident, IncidentLink, LogEntry, Membership, Report
 from tawthiq.desk.succession import differences
 from tests.desk.desks import item, members, take
 from tests.incidents import cases
-from tests.incidents.invented import Values, document, event
+from tests.incidents.invented import Values, claim, document, event
 
 EXPECTED = {
     frozenset({"m1/e1", "m2/e1", "m3/e1", "m4/e1", "a1/e2"}),
@@ -128,6 +128,18 @@ def test_addresses_compare_without_their_trimmings() -> None:
     assert canonical_url("http://www.a.example/x/?utm_source=t&id=3#top") == "https://a.example/x?id=3"
     assert canonical_url("https://a.example:8080/x") == "https://a.example:8080/x"
     assert canonical_url("not an address") == "not an address"
+
+
+def test_a_part_of_a_toll_is_not_its_least(desk: Path) -> None:
+    text = "قصف على تل الورد أدى إلى مقتل خمسة بينهم امرأتان، وقال مرصد الضفاف إن القتلى أربعة."
+    told = event(
+        "قصف", at=("تل الورد",), on="2023-05-01",
+        harm=(("خمسة", "killed", 5, 5), ("امرأتان", "killed", 2, 2), ("أربعة", "killed", 4, 4)),
+        claims=(claim("مرصد الضفاف", about=("/casualties/2",)),),
+    )  # fmt: skip
+    take([document("p", text, told, published="2023-05-01")])
+    row = Event.objects.get()
+    assert (row.killed_min, row.killed_max) == (4, 5)
 
 
 def test_every_report_is_accounted_for(desk: Path) -> None:

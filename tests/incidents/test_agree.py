@@ -118,6 +118,21 @@ def test_each_rule_chooses_and_says_on_what() -> None:
     assert all(suggestion.rests_on for suggestion in found.values())
 
 
+def test_a_part_of_a_toll_and_an_earlier_toll_are_not_suggested() -> None:
+    text = "قال مرصد الضفاف إن خمسة قتلوا بقصف على تل الورد، وإن بين القتلى امرأتين."
+    told = event(
+        "بقصف", at=("تل الورد",), harm=(("خمسة", "killed", 5, 5), ("امرأتين", "killed", 2, 2)),
+        claims=(claim("مرصد الضفاف", about=("/event", "/casualties/0", "/casualties/1")),),
+    )  # fmt: skip
+    found = sheet_of(document("t", text, told, outlet="موقع الشرفة", published="2023-05-01"))
+    assert found.suggested["killed"].value == (5, 5)
+    later = event("بقصف", at=("تل الورد",), harm=(("ستة", "killed", 6, 6),), claims=(
+        claim("مرصد الضفاف", about=("/event", "/casualties/0")),))  # fmt: skip
+    second = document("u", "قال مرصد الضفاف إن ستة قتلوا بقصف على تل الورد.", later, published="2023-05-02")
+    found = sheet_of(document("t", text, told, published="2023-05-01"), second)
+    assert found.suggested["killed"].value == (6, 6)
+
+
 def test_a_denial_makes_it_contested_and_a_claim_of_responsibility_confirms() -> None:
     assert market().grade.name == "contested"
     text = "تبنت الفصائل قصف تل الورد ومقتل ثلاثة مدنيين."

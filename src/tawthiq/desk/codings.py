@@ -141,15 +141,24 @@ def _named(event: Json) -> str:
 
 
 def _counts(event: Json) -> dict[str, int | None]:
-    """The least and the most that any speaker says, per kind of harm; open maxima give none."""
+    """The least and the most that any speaker says, per kind of harm; open maxima give none. Of the counts of one
+    speaker the highest counts: the others are parts of it."""
     out: dict[str, int | None] = {}
     for kind, (least, most) in _COUNTED.items():
-        told = [h for h in event.get("casualties") or () if h["kind"] == kind and h.get("scope") != "total"]
-        if told:
-            out[least] = min(h["count_min"] for h in told)
-            highest = [h.get("count_max") for h in told]
+        said: dict[tuple[int, ...], list[Json]] = {}
+        for place, harm in enumerate(event.get("casualties") or ()):
+            if harm["kind"] == kind and harm.get("scope") != "total":
+                said.setdefault(_speakers(event, f"/casualties/{place}"), []).append(harm)
+        if said:
+            out[least] = min(max(harm["count_min"] for harm in harms) for harms in said.values())
+            highest: list[Any] = [harm.get("count_max") for harms in said.values() for harm in harms]
             out[most] = None if None in highest else max(highest)
     return out
+
+
+def _speakers(event: Json, pointer: str) -> tuple[int, ...]:
+    """The claims of an event that state the value at ``pointer``, by their numbers; () for the outlet's own voice."""
+    return tuple(at for at, claim in enumerate(event.get("claims") or ()) if pointer in (claim.get("about") or ()))
 
 
 def _places(row: Event, event: Json) -> Iterator[tuple[Any, ...]]:

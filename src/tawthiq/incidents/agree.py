@@ -72,15 +72,15 @@ def _latest_first(account: Account) -> tuple[int, str, str, str]:
 
 def _agree(name: str, told: Mapping[str, Sequence[Account]], measure: Measure) -> FieldAgreement:
     by_origin = {key: tuple(accounts) for key, accounts in sorted(told.items())}
-    current = {key: _current(accounts) for key, accounts in by_origin.items()}
-    if not current:
+    now = {key: current(accounts) for key, accounts in by_origin.items()}
+    if not now:
         return FieldAgreement(name, SILENT, {}, 0.0)
-    keys = list(current)
+    keys = list(now)
     pairs = [(a, b) for i, a in enumerate(keys) for b in keys[i + 1 :]]
-    steps = [_step(name, current[a], current[b], measure) for a, b in pairs]
-    within = [_within(name, accounts) for accounts in current.values()]
+    steps = [_step(name, now[a], now[b], measure) for a, b in pairs]
+    within = [_within(name, accounts) for accounts in now.values()]
     worst = max((*steps, *within), default=_SAME)
-    firm = [key for key, accounts in current.items() if any(a.origin.kind != ANONYMOUS for a in accounts)]
+    firm = [key for key, accounts in now.items() if any(a.origin.kind != ANONYMOUS for a in accounts)]
     if worst == _APART:
         state = CONTRADICT
     elif worst == _DIFFERS:
@@ -91,7 +91,7 @@ def _agree(name: str, told: Mapping[str, Sequence[Account]], measure: Measure) -
     return FieldAgreement(name, state, by_origin, round(score, 3))
 
 
-def _current(accounts: Sequence[Account]) -> list[Account]:
+def current(accounts: Sequence[Account]) -> list[Account]:
     """What an origin says last: the accounts of its latest reports of the field (those of one day together)."""
     return [account for account in accounts if account.published == accounts[0].published]
 

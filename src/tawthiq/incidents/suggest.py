@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tawthiq.incidents.accounts import DENIES, HARM_FIELDS, Account, Value
-from tawthiq.incidents.agree import FieldAgreement
+from tawthiq.incidents.agree import FieldAgreement, current
 from tawthiq.incidents.origins import ANONYMOUS
 
 _PRECISION = {"exact": 0, "settlement": 1, "day": 1, "week": 2, "district": 2, "month": 3, "governorate": 3, "year": 4}
@@ -29,7 +29,8 @@ class Suggestion:
 
 def suggest(agreement: FieldAgreement, rule: str) -> Suggestion | None:
     """The value that ``rule`` chooses, or None where nobody states one. Raises KeyError on an unknown rule."""
-    stated = [a for a in agreement.accounts if a.stance != DENIES or a.field == "occurred"]
+    told = (account for accounts in agreement.by_origin.values() for account in current(accounts))
+    stated = [a for a in told if a.stance != DENIES or a.field == "occurred"]
     if not stated:
         return None
     value = _RULES[rule](agreement, stated)
@@ -57,13 +58,17 @@ def _key_of(name: str, value: Value) -> Value:
 
 
 def _conservative(agreement: FieldAgreement, stated: Sequence[Account]) -> Value:
-    """The lowest count; for other fields, what the most origins tell, unhedged before hedged."""
+    """The lowest count that an origin tells as its highest (among five killed, a woman and her child are a part of
+    them); for other fields, what the most origins tell, unhedged before hedged."""
     if agreement.field in HARM_FIELDS:
-        return min(
-            (a.value for a in stated), key=lambda value: (value[0], value[1] if value[1] is not None else value[0])
-        )
+        by_origin = ([a.value for a in accounts if a in stated] for accounts in agreement.by_origin.values())
+        return min((max(values, key=_size) for values in by_origin if values), key=_size)
     firm = [a for a in stated if not a.hedged and a.origin.kind != ANONYMOUS]
     return _representative(agreement, firm or stated)
+
+
+def _size(count: Value) -> tuple[int, int]:
+    return count[0], count[1] if count[1] is not None else count[0]
 
 
 def _informative(_: FieldAgreement, stated: Sequence[Account]) -> Value:
