@@ -8,13 +8,16 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "shared" / "gold"))
 
-from score import overlap, quote_of  # the scorer's own likeness of quotes
+from score import event_likeness, overlap, pair, quote_of  # the scorer's own likeness of quotes and events
 
 from tawthiq.clauses.coreference import group_of
 from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.triggers import Trigger
 
-__all__ = ["align", "overlap", "quote_of"]
+__all__ = ["LEAST_LIKE", "align", "event_likeness", "overlap", "pair", "quote_of"]
+
+LEAST_LIKE = 0.45
+"""Likeness from which the scorer pairs two events."""
 
 _FIRE = {
     "Shelling/artillery/missile attack",

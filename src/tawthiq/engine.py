@@ -88,6 +88,7 @@ class Reader:
         actors = find_actors(text, data.register, day)
         actors = without_namesakes(text, data.triggers.grammar, actors)
         taken = [a.span for a in actors if a.group_id and not a.assets and a.rule not in STATE_RULES]
+        taken += [t.span for t in times if t.kind in ("point", "clock")]
         places = find_places(text, data.gazetteer, None, taken=taken)
         weapons = find_weapons(text, data.weapons, numbers)
         weapons = without_name_words(weapons, actors)

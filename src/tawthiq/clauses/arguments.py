@@ -13,7 +13,7 @@ from typing import TypeVar
 from tawthiq.clauses import features
 from tawthiq.clauses.draft import Candidate, Filled, Mention
 from tawthiq.clauses.reading import Layers
-from tawthiq.clauses.syntax import actor_role, casualty_role
+from tawthiq.clauses.syntax import actor_role, casualty_role, fallen_place
 from tawthiq.clauses.triggers import Trigger
 from tawthiq.clauses.units import Unit, actor_units, place_units
 from tawthiq.layers.annotation import Actor, Annotation, Casualty, Place, Time, Weapon
@@ -91,12 +91,18 @@ def alone(values: Iterable[A]) -> list[Unit[A]]:
 def units_of(layers: Layers) -> Units:
     """The values of a text that may be arguments, in units."""
     return Units(
-        actors=actor_units(layers, [a for a in layers.actors if a.kind in PARTIES]),
+        actors=actor_units(layers, [a for a in layers.actors if a.kind in PARTIES or _taken_person(layers, a)]),
         places=place_units(layers),
         casualties=alone(layers.casualties),
         weapons=alone(layers.weapons),
         times=alone(t for t in layers.times if t.kind != "duration"),
     )
+
+
+def _taken_person(layers: Layers, actor: Actor) -> bool:
+    """A civilian who is told to be arrested or abducted: the coding guide makes such a one the target."""
+    tolls = (c for c in layers.casualties if c.kind in ("detained", "kidnapped"))
+    return actor.kind == "civilian" and any(c.span.overlaps(actor.span) for c in tolls)
 
 
 def fill(layers: Layers, weights: Weights) -> list[Mention]:
@@ -146,6 +152,8 @@ def by_order(layers: Layers, trigger: Trigger, value: Annotation) -> str | None:
         return "means" if any(actor_role(layers, trigger, a) == "initiator" for a in carriers) else None
     if isinstance(value, Casualty):
         return casualty_role(layers, trigger, value)
+    if isinstance(value, Place):
+        return fallen_place(layers, trigger, value)
     return None
 
 

@@ -169,9 +169,12 @@ def _opened(view: SpeechView, walk: _Walk, limit: int, verb: SpeechVerb | None) 
 
 
 def _named_quote(view: SpeechView, opened: int) -> bool:
-    """A quotation that أن follows right behind, or one behind a preposition: a name, not what is said
-    (كتائب … - "قوات الوادي"، إنها …; عبر "الوادي")."""
+    """A quotation that أن follows right behind, one behind a preposition, or one that holds a party's name and nothing
+    else: a name, not what is said (كتائب … - "قوات الوادي"، إنها …; عبر "الوادي"; قائد "قوة المهام" العميد فلان)."""
     if view.is_preposition(opened - 1):
+        return True
+    party = view.actors.get(opened + 1)
+    if party is not None and party.last == view.closes[opened]:
         return True
     after = view.closes[opened] + 1
     while after < len(view.forms) and view.forms[after] in COMMAS | DASHES:

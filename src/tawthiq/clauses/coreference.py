@@ -9,8 +9,10 @@ from collections.abc import Iterable
 
 from tawthiq.clauses.draft import EventDraft, Filled, Mention
 from tawthiq.clauses.reading import Layers
+from tawthiq.clauses.triggers import Trigger
 from tawthiq.layers.annotation import Actor, Casualty, Place
 from tawthiq.resources.weights import Weights
+from tawthiq.text.fold import fold_key
 
 _WHERE = frozenset({"where", "site", "target"})
 GENERIC = frozenset({"attack", "operation", "massacre", "confront", "harm", "gunfire", "escalation", "campaign"})
@@ -52,7 +54,7 @@ def same_features(layers: Layers, event: EventDraft, mention: Mention, events: l
         _actors(event, mention),
         toll_likeness(event, mention),
     )
-    main = main_places(layers, event, mention)
+    main, weapon = main_places(layers, event, mention), _weapons(event, mention)
     told = [
         f"groups={pair}",
         f"families={'same' if any(m.trigger.family == trigger.family for m in event.mentions) else 'other'}",
@@ -61,7 +63,7 @@ def same_features(layers: Layers, event: EventDraft, mention: Mention, events: l
         f"place={place}", f"date={date}", f"actor={actor}", f"toll={toll}",
         f"place_date={place}:{date}", f"place_actor={place}:{actor}", f"groups_place={pair}:{place}",
         f"groups_toll={pair}:{toll}", f"groups_actor={pair}:{actor}", f"groups_gap={pair}:{min(gap, 4)}",
-        f"weapon={_weapons(event, mention)}", f"weapon_place={_weapons(event, mention)}:{place}",
+        f"weapon={weapon}", f"weapon_place={weapon}:{place}",
         f"main={main}", f"main_groups={main}:{pair}", f"main_date={main}:{date}",
         f"definite={trigger.definite}:{pair}",
         f"strength={trigger.strength}",
@@ -77,13 +79,11 @@ def same_features(layers: Layers, event: EventDraft, mention: Mention, events: l
     return told
 
 
-def _same_sentence(layers: Layers, last: object, mention: Mention, pair: str) -> list[str]:
-    previous = getattr(last, "last", 0)
-    first = getattr(last, "first", 0)
+def _same_sentence(layers: Layers, last: Trigger, mention: Mention, pair: str) -> list[str]:
     trigger = mention.trigger
-    clauses = min(layers.clauses[trigger.first] - layers.clauses[first], 4)
-    near = trigger.first - previous
-    told = {n for i in range(previous, trigger.first) for n in layers.names.get(i, ())}
+    clauses = min(layers.clauses[trigger.first] - layers.clauses[last.first], 4)
+    near = trigger.first - last.last
+    told = {n for i in range(last.last, trigger.first) for n in layers.names.get(i, ())}
     out = [f"clauses={clauses}", f"clauses_groups={clauses}:{pair}", f"near={min(max(near, 0), 6)}:{trigger.kind}"]
     out += [
         f"via={name}"
@@ -111,15 +111,17 @@ def _where(filled: Iterable[Filled[Place]], roles: frozenset[str] = _WHERE) -> s
 
 
 def _places(event: EventDraft, mention: Mention) -> str:
-    mine, theirs = _where(mention.took.places), _where(event.taken().places)
+    mine, theirs = _where(mention.took.places), _where(event.told.places)
     if mine and theirs:
         return "same" if mine & theirs else "nested" if _nested(event, mention) else "differ"
-    wide, theirs_wide = {_key(f.value) for f in mention.took.places}, {_key(f.value) for f in event.taken().places}
+    wide, theirs_wide = {_key(f.value) for f in mention.took.places}, {_key(f.value) for f in event.told.places}
     if wide and theirs_wide:
         return "near" if wide & theirs_wide else "unlike"
     return "mine_only" if wide else "silent"
 
 
+_FULL_NAME = 2
+"""Words of a name that two tellings of one facility share."""
 BACK = "back"
 """In the first cue of a place that refers back to one named before (القاعدة، المدينة)."""
 _FINE = frozenset({"settlement", "quarter", "facility"})
@@ -135,14 +137,18 @@ def _spots_of(layers: Layers, mention: Mention) -> set[str]:
     for candidate in mention.near.places:
         place = candidate.unit.first
         named = place.gazetteer_id is not None or place.lat is None
-        if place.level not in _FINE or not named or (candidate.lead("where") <= _LEAST_MAIN and place.relation is None):
+        meant = place.relation is not None or place.refers_to is not None
+        if place.level not in _FINE or not named or (candidate.lead("where") <= _LEAST_MAIN and not meant):
             continue
         if layers.sentence(place) == mention.trigger.sentence:
-            found |= {_spot(p) for p in candidate.unit.members}
+            found |= {_spot(layers, p) for p in candidate.unit.members}
     return found
 
 
-def _spot(place: Place) -> str:
+def _spot(layers: Layers, place: Place) -> str:
+    """Where a place lies, to about a kilometre, or its name; a definite noun (القاعدة) is the place that it means."""
+    if place.refers_to is not None:
+        place = layers.places[place.refers_to]
     return f"{place.lat:.2f},{place.lon:.2f}" if place.lat is not None and place.lon is not None else _key(place)
 
 
@@ -154,7 +160,25 @@ def main_places(layers: Layers, event: EventDraft, mention: Mention) -> str:
         return "same"
     if not mine or not theirs:
         return "silent" if not mine else "mine_only"
-    return "same" if mine & theirs else "differ"
+    return "same" if mine & theirs or _fuller_name(layers, event, mention) else "differ"
+
+
+def _fuller_name(layers: Layers, event: EventDraft, mention: Mention) -> bool:
+    """One place by a shorter and a longer name (قاعدة حقل العمر، قاعدة حقل العمر النفطية): same head noun, at least two
+    words of the name shared.
+    """
+    theirs = [name for m in event.mentions for name in _names_of(layers, m)]
+    return any(
+        head == other and len(words & more) >= _FULL_NAME and (words <= more or more <= words)
+        for head, words in _names_of(layers, mention)
+        for other, more in theirs
+    )
+
+
+def _names_of(layers: Layers, mention: Mention) -> list[tuple[str, frozenset[str]]]:
+    found = (c.unit.first for c in mention.near.places)
+    own = (p for p in found if p.head and p.level == "facility" and layers.sentence(p) == mention.trigger.sentence)
+    return [(p.head or "", frozenset(fold_key(p.name).split())) for p in own]
 
 
 def _heads(layers: Layers, mention: Mention) -> set[str]:
@@ -171,21 +195,21 @@ def _back_heads(layers: Layers, mention: Mention) -> set[str]:
 
 
 def _nested(event: EventDraft, mention: Mention) -> bool:
-    mine, theirs = {_key(f.value) for f in mention.took.places}, {_key(f.value) for f in event.taken().places}
-    return bool(_where(mention.took.places) & theirs or _where(event.taken().places) & mine)
+    mine, theirs = {_key(f.value) for f in mention.took.places}, {_key(f.value) for f in event.told.places}
+    return bool(_where(mention.took.places) & theirs or _where(event.told.places) & mine)
 
 
 def day_likeness(event: EventDraft, mention: Mention) -> str:
     """same · differ, or who gives a day: mine_only · theirs_only · silent."""
     mine = {f.value.value.start for f in mention.took.times} - {None}
-    theirs = {f.value.value.start for f in event.taken().times} - {None}
+    theirs = {f.value.value.start for f in event.told.times} - {None}
     if mine and theirs:
         return "same" if mine & theirs else "differ"
     return "mine_only" if mine else "theirs_only" if theirs else "silent"
 
 
 def _weapons(event: EventDraft, mention: Mention) -> str:
-    mine, theirs = ({f.value.kind for f in v.weapons} for v in (mention.took, event.taken()))
+    mine, theirs = ({f.value.kind for f in v.weapons} for v in (mention.took, event.told))
     if not mine or not theirs:
         return "silent"
     return "same" if mine & theirs else "differ"
@@ -198,10 +222,10 @@ def _groups(filled: Iterable[Filled[Actor]], role: str) -> set[str]:
 def _actors(event: EventDraft, mention: Mention) -> str:
     verdicts = []
     for role in ("initiator", "target"):
-        mine, theirs = _groups(mention.took.actors, role), _groups(event.taken().actors, role)
+        mine, theirs = _groups(mention.took.actors, role), _groups(event.told.actors, role)
         if mine and theirs:
             verdicts.append("same" if mine & theirs else "differ")
-    crossed = _groups(mention.took.actors, "initiator") & _groups(event.taken().actors, "target")
+    crossed = _groups(mention.took.actors, "initiator") & _groups(event.told.actors, "target")
     if crossed and "same" not in verdicts:
         return "crossed"
     if not verdicts:
@@ -218,7 +242,7 @@ def _counts(filled: Iterable[Filled[Casualty]]) -> dict[str, set[tuple[int, int 
 
 def toll_likeness(event: EventDraft, mention: Mention) -> str:
     """same · vague · differ over kinds of harm that both give; kinds · mine_only · silent."""
-    mine, theirs = _counts(mention.took.casualties), _counts(event.taken().casualties)
+    mine, theirs = _counts(mention.took.casualties), _counts(event.told.casualties)
     shared = mine.keys() & theirs.keys()
     if not shared:
         return "silent" if not mine else "mine_only" if not theirs else "kinds"

@@ -54,7 +54,8 @@ def _charged(layers: Layers, actor: Actor, cue: int) -> bool:
 
 def cued_place(layers: Layers, place: Place) -> str | None:
     """``evacuation`` for a hospital that people were taken to, ``launch`` for a place that fire came from, or None."""
-    if place.level in _WIDE or place.adjectival or place.dateline:
+    beside = place.relation is not None and not place.relation.endswith("_of")
+    if (place.level in _WIDE and not beside) or place.adjectival or place.dateline:
         return None
     for distance, index in enumerate(_back(layers, place.first), 1):
         names = layers.names.get(index, frozenset())

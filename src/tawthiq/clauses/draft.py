@@ -10,6 +10,8 @@ from tawthiq.clauses.units import Unit
 from tawthiq.layers.annotation import Actor, Annotation, Casualty, Place, Time, Weapon
 
 A = TypeVar("A", bound=Annotation)
+KINDS = ("places", "actors", "weapons", "casualties", "times")
+"""Kinds of values that a mention or an event holds."""
 SETTLED = 3.0
 """The lead of a label that word order gives: about what the weights give their surest decisions."""
 
@@ -73,41 +75,60 @@ class Candidates:
 
 @dataclass(slots=True)
 class Mention:
-    """One trigger, what might belong to it, and the values that it takes by itself."""
+    """One trigger, what might belong to it, and the values that it takes by itself. ``also``: words that only go on
+    about it (غارة استهدفت …); what is near them is held here.
+    """
 
     trigger: Trigger
     near: Candidates = field(default_factory=Candidates)
     took: Values = field(default_factory=Values)
     type: str = "Other"
+    also: list[Mention] = field(default_factory=list)
+
+    def absorb(self, other: Mention) -> None:
+        """Put a mention that goes on about this one under it."""
+        for kind in KINDS:
+            near, took = getattr(self.near, kind), getattr(self.took, kind)
+            near += getattr(other.near, kind)
+            held = {id(f.value) for f in took}
+            took += [f for f in getattr(other.took, kind) if id(f.value) not in held]
+        other.near, other.took = Candidates(), Values()
+        self.also.append(other)
 
 
 @dataclass(slots=True)
 class EventDraft:
-    """One event: its mentions in the order of the text, and the values that it keeps. ``why``: how each mention
-    joined.
+    """One event: its mentions in the order of the text, and the values that it keeps. ``told``: what its mentions
+    took by themselves, put together; ``why``: how each mention joined; ``sure``: by how much the surest of them
+    speaks for an event rather than for nothing.
     """
 
-    mentions: list[Mention]
+    mentions: list[Mention] = field(default_factory=list)
     values: Values = field(default_factory=Values)
     type: str = "Other"
     type_rule: str = ""
     status: str = "occurred"
     status_why: tuple[str, ...] = ()
     why: list[str] = field(default_factory=list)
+    told: Values = field(default_factory=Values)
+    sure: float = -10.0
+
+    @classmethod
+    def opened(cls, mention: Mention, sure: float = 0.0) -> EventDraft:
+        """An event that this mention is the first to tell of."""
+        event = cls(why=["opens"])
+        event.join(mention, sure)
+        return event
+
+    def join(self, mention: Mention, sure: float = 0.0) -> None:
+        """One more telling of the event."""
+        self.mentions += [mention, *mention.also]
+        self.sure = max(self.sure, sure)
+        for kind in KINDS:
+            getattr(self.told, kind).extend(getattr(mention.took, kind))
 
     @property
     def lead(self) -> Mention:
         """The mention that names the event: the first that is strong, else the first."""
         strong = [m for m in self.mentions if m.trigger.strength == "strong"]
         return (strong or self.mentions)[0]
-
-    def taken(self) -> Values:
-        """What its mentions took by themselves, put together."""
-        out = Values()
-        for mention in self.mentions:
-            out.places += mention.took.places
-            out.actors += mention.took.actors
-            out.weapons += mention.took.weapons
-            out.casualties += mention.took.casualties
-            out.times += mention.took.times
-        return out

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from tawthiq.clauses.arguments import fill
+from tawthiq.clauses.chains import bind
 from tawthiq.clauses.dating import date_after, date_event
 from tawthiq.clauses.draft import EventDraft, Mention
+from tawthiq.clauses.inherited import inherit
 from tawthiq.clauses.keep import sort_out
 from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.relations import Relation, relate
 from tawthiq.clauses.responsibility import assign_cued
 from tawthiq.clauses.settle import settle
+from tawthiq.clauses.standing import standing_features, stands
 from tawthiq.clauses.status import decide_status, status_features
 from tawthiq.clauses.subevent import decide_type, take_types
 from tawthiq.layers.annotation import Time
@@ -45,12 +48,12 @@ class Story:
 def draft_events(layers: Layers, knowledge: Knowledge, published: date | None) -> Story:
     """The events of a text."""
     lexicon, types, weights = knowledge.triggers, knowledge.types, knowledge.weights
-    mentions = fill(layers, weights)
+    mentions = bind(layers, fill(layers, weights))
     for mention in mentions:
-        mention.type = decide_type(layers, lexicon, types, [mention], mention.took).type
+        mention.type = decide_type(layers, lexicon, types, [mention, *mention.also], mention.took).type
     events, dropped = sort_out(layers, weights, mentions)
     for event in events:
-        event.type = decide_type(layers, lexicon, types, event.mentions, event.taken()).type
+        event.type = decide_type(layers, lexicon, types, event.mentions, event.told).type
     settle(layers, weights, events)
     assign_cued(layers, events)
     for event in events:
@@ -58,6 +61,10 @@ def draft_events(layers: Layers, knowledge: Knowledge, published: date | None) -
         event.type, event.type_rule = rule.type, f"rules/types.tsv:{rule.line}"
     take_types(events)
     dates = _status_and_dates(layers, weights, events, published)
+    told = [standing_features(layers, events, at, date) for at, date in enumerate(dates)]
+    kept = [at for at, event in enumerate(events) if stands(layers, weights, event, told[at])]
+    dropped += [m for at, event in enumerate(events) if at not in kept for m in event.mentions]
+    events, dates = [events[at] for at in kept], [dates[at] for at in kept]
     return Story(events, dates, relate(layers, weights, events), dropped)
 
 
@@ -77,4 +84,6 @@ def _status_and_dates(
         dates.append(time)
         anchor = anchor or day
     known = [(e, t.value.start if t else None) for e, t in zip(events, dates, strict=True)]
-    return [t or date_after(layers, e, known, published) for e, t in zip(events, dates, strict=True)]
+    found = [t or date_after(layers, e, known, published) for e, t in zip(events, dates, strict=True)]
+    inherit(layers, weights, events, found)
+    return found

@@ -4,10 +4,10 @@ naming).
 
 from __future__ import annotations
 
-from tawthiq.clauses.coreference import group_of, lead_of, same_features
+from tawthiq.clauses.coreference import group_of, lead_of, main_places, same_features
 from tawthiq.clauses.draft import EventDraft, Mention
 from tawthiq.clauses.reading import Layers
-from tawthiq.clauses.retelling import agrees, anaphor_of, conflicts
+from tawthiq.clauses.retelling import agreeing, anaphor_of, conflicts
 from tawthiq.resources.weights import Weights
 
 LEAST_FIT = -1.0
@@ -27,19 +27,36 @@ def sort_out(layers: Layers, weights: Weights, mentions: list[Mention]) -> tuple
     dropped: list[Mention] = []
     for mention in mentions:
         best, lead, told = likeliest(layers, weights, events, mention)
-        label, _ = weights.best("act", act_features(layers, mentions, mention, events, best, lead))
+        scores = weights.scores("act", act_features(layers, mentions, mention, events, best, lead))
+        label = max(scores, key=lambda name: scores[name], default=OPEN)
+        sure = max(scores.get(OPEN, 0.0), scores.get(JOIN, 0.0)) - scores.get(DROP, 0.0)
         label = _guarded(layers, label, best, lead, mention)
-        if (label == OPEN or _brings(mention)) and not mention.trigger.flags & AGAIN:
-            back = anaphor_of(layers, events, mention)
-            best, label = (back, JOIN) if back is not None and label != JOIN else (best, label)
+        if not mention.trigger.flags & AGAIN:
+            best, label = _told_before(layers, events, mention, best, label)
         if label == JOIN and best is not None:
-            best.mentions.append(mention)
+            best.join(mention, sure)
             best.why.append(" ".join(told))
         elif label == DROP:
             dropped.append(mention)
         else:
-            events.append(EventDraft([mention], why=["opens"]))
+            events.append(EventDraft.opened(mention, sure))
     return events, dropped
+
+
+def _told_before(
+    layers: Layers, events: list[EventDraft], mention: Mention, best: EventDraft | None, label: str
+) -> tuple[EventDraft | None, str]:
+    """The event that a mention tells of again by its place or by a definite noun, whatever the weights found."""
+    if label == OPEN or mention.trigger.family != HARM:
+        sure = label == JOIN and best is not None and main_places(layers, best, mention) not in ("differ", "mine_only")
+        again = None if sure else agreeing(layers, events, mention)
+        if again is not None:
+            return again, JOIN
+    if label == OPEN or (label != JOIN and _brings(mention)):
+        back = anaphor_of(layers, events, mention)
+        if back is not None:
+            return back, JOIN
+    return best, label
 
 
 def _guarded(layers: Layers, label: str, best: EventDraft | None, lead: float, mention: Mention) -> str:
@@ -57,8 +74,6 @@ def _guarded(layers: Layers, label: str, best: EventDraft | None, lead: float, m
     apart = conflicts(layers, best, mention)
     if label == JOIN and (lead < LEAST_FIT or apart):
         return OPEN
-    if label != JOIN and not apart and agrees(layers, best, mention) and not mention.trigger.flags & AGAIN:
-        return JOIN
     if label == DROP and "initiator" in settled and told and not unreal:
         return OPEN if apart or lead <= 0 else JOIN
     return label

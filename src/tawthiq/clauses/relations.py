@@ -102,6 +102,11 @@ def _answers(layers: Layers, event: EventDraft, other: EventDraft) -> bool:
 
 
 def _doers_differ(event: EventDraft, other: EventDraft) -> bool:
-    mine = {f.value.group_id for f in event.values.actors if f.role == "initiator"} - {None}
-    theirs = {f.value.group_id for f in other.values.actors if f.role == "initiator"} - {None}
-    return bool(mine and theirs and not mine & theirs)
+    mine, theirs = _doer(event), _doer(other)
+    return mine is not None and theirs is not None and mine != theirs
+
+
+def _doer(event: EventDraft) -> str | None:
+    """The group that is the surest initiator of an event."""
+    known = [f for f in event.values.actors if f.role == "initiator" and f.value.group_id]
+    return max(known, key=lambda f: f.score).value.group_id if known else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawthiq.clauses.coreference import day_likeness, group_pair, main_places, toll_likeness
+from tawthiq.clauses.coreference import day_likeness, group_of, group_pair, main_places, toll_likeness
 from tawthiq.clauses.draft import EventDraft, Mention
 from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.triggers import Trigger
@@ -11,6 +11,9 @@ from tawthiq.text.fold import fold_key
 _NEAR_TOKENS = 8
 """Two words of different kinds may tell one event only this close together (استهداف بعبوة ناسفة)."""
 
+_GROUND = frozenset({"rocket", "shell", "mortar"})
+_AIR = frozenset({"airstrike"})
+_ANSWERING = frozenset({"intercept", "repel"})
 _ANAPHORIC = frozenset(
     {
         "strike",
@@ -38,10 +41,26 @@ def conflicts(layers: Layers, event: EventDraft, mention: Mention) -> bool:
         return True
     if mention.trigger.sentence == last.sentence and not close:
         close = any("due_to" in layers.names.get(i, frozenset()) for i in range(last.last, mention.trigger.first))
-    if group_pair(event, mention) == "other" and not close:
+    if (group_pair(event, mention) == "other" and not close) or _other_means(event, mention):
         return True
     mine, theirs = _doers([mention]), _doers(event.mentions)
     return bool(mine and theirs and not mine & theirs)
+
+
+def _other_means(event: EventDraft, mention: Mention) -> bool:
+    """Rockets and shells are no telling of an air strike, nor aircraft of shelling from the ground."""
+    mine, theirs = _own_means(mention), {kind for m in event.mentions for kind in _own_means(m)}
+    air, ground = (bool(mine & _AIR), bool(theirs & _AIR)), (bool(mine & _GROUND), bool(theirs & _GROUND))
+    return (air[0] and not ground[0] and ground[1] and not air[1]) or (
+        ground[0] and not air[0] and air[1] and not ground[1]
+    )
+
+
+def _own_means(mention: Mention) -> set[str]:
+    """Kinds of the weapons that a mention takes, or that its own words name (قصف صاروخي)."""
+    found = {f.value.kind for f in mention.took.weapons}
+    words = (m.trigger.span for m in (mention, *mention.also))
+    return found | {c.unit.first.kind for w in words for c in mention.near.weapons if c.unit.first.span.overlaps(w)}
 
 
 def _answer_between(layers: Layers, last: Trigger, trigger: Trigger) -> bool:
@@ -77,11 +96,11 @@ def agrees(layers: Layers, event: EventDraft, mention: Mention) -> bool:
     """
     if day_likeness(event, mention) == "differ" or toll_likeness(event, mention) == "differ":
         return False
-    main = main_places(layers, event, mention)
-    if group_pair(event, mention) == "same" and main == "same":
+    main, kind = main_places(layers, event, mention), group_pair(event, mention)
+    if main == "same" and (kind == "same" or (kind == "generic" and _refers_back(layers, mention))):
         return True
     last = event.mentions[-1].trigger
-    pair = group_pair(event, mention) in ("same", "generic")
+    pair = kind in ("same", "generic")
     told = pair and last.sentence == mention.trigger.sentence and main != "differ" and last.kind == "noun"
     between = range(last.last, mention.trigger.first)
     if told and any("elaborates" in layers.names.get(i, frozenset()) for i in between):
@@ -91,6 +110,35 @@ def agrees(layers: Layers, event: EventDraft, mention: Mention) -> bool:
     )
     means = _means(mention) & {kind for m in event.mentions for kind in _means(m)}
     return bool(means) and pair and goes_on and _speaker(layers, last) is not None and main != "differ"
+
+
+def agreeing(layers: Layers, events: list[EventDraft], mention: Mention) -> EventDraft | None:
+    """The event told last that a mention agrees with and that nothing sets apart from it, or None."""
+    for event in sorted(events, key=lambda e: -e.mentions[-1].trigger.first):
+        if _answered_there(layers, event, mention):
+            return event
+        if agrees(layers, event, mention) and not conflicts(layers, event, mention):
+            return event
+    return None
+
+
+def _answered_there(layers: Layers, event: EventDraft, mention: Mention) -> bool:
+    """«تصدّت … لعدد من المسيّرات في محيط المعسكر» after a drone attack on that camp: another telling of the attack, in
+    which those who answered are named.
+    """
+    if mention.trigger.family not in _ANSWERING or group_of(event.lead.trigger.family) not in ("fire", "attack"):
+        return False
+    means = _means(mention) & {kind for m in event.mentions for kind in _means(m)}
+    own = (c.unit.first for c in mention.near.places if layers.sentence(c.unit.first) == mention.trigger.sentence)
+    meant = {p.refers_to for p in own} - {None}
+    there = {layers.places.index(c.unit.first) for m in event.mentions for c in m.near.places}
+    return bool(means) and bool(meant & there)
+
+
+def _refers_back(layers: Layers, mention: Mention) -> bool:
+    """A definite noun near the mention (القاعدة) means a place told before, and nothing else there names one."""
+    near = [p for c in mention.near.places if layers.sentence(p := c.unit.first) == mention.trigger.sentence]
+    return any(p.refers_to is not None and p.level == "facility" for p in near)
 
 
 def _means(mention: Mention) -> set[str]:

@@ -14,6 +14,7 @@ from tawthiq.clauses.arguments import ADMIN, NONE
 from tawthiq.clauses.coreference import group_of
 from tawthiq.clauses.draft import SETTLED, Candidate, EventDraft, Filled, Mention
 from tawthiq.clauses.reading import Layers
+from tawthiq.clauses.syntax import INITIATOR, WHERE, speaks
 from tawthiq.layers.annotation import Actor, Annotation, Casualty, Place, Time, Weapon
 from tawthiq.resources.weights import Weights
 from tawthiq.text.sentences import HEADLINE
@@ -31,6 +32,8 @@ _STEPS = (
     (3.0, "3"),
 )
 _TOP = "3+"
+_OBJECT = f"syntax={WHERE}"
+"""The feature of a place that word order makes the object of a trigger."""
 
 
 def step(lead: float) -> str:
@@ -156,7 +159,9 @@ def settle(layers: Layers, weights: Weights, events: list[EventDraft]) -> None:
     """Give each event the values that it keeps."""
     for kind, decision in KINDS.items():
         labels = list(weights.table.get(decision, {}))
-        for position, case in cases(events, kind):
+        found = cases(events, kind)
+        led = {position for position, case in found if case.settled() == INITIATOR}
+        for position, case in found:
             told = case_features(layers, events, position, case, labels)
             scores = weights.scores(decision, told)
             label = max(scores, key=lambda name: scores[name], default=NONE)
@@ -166,13 +171,32 @@ def settle(layers: Layers, weights: Weights, events: list[EventDraft]) -> None:
                 continue
             if settled is not None:
                 label, lead = settled, max(lead, SETTLED) if settled == label else SETTLED
-            if label != NONE:
+            doubted = label == INITIATOR and settled is None and position in led
+            if label != NONE and not (doubted and (lead < LEAST_BESIDE or speaks(layers, case.value))):
                 _keep(events[position], kind, case, label, lead, tuple(told))
+    _somewhere(layers, weights, events)
     for event in events:
         event.values.places = _few(event.values.places, ADMIN, MOST_ADMIN)
-        event.values.actors = _few(event.values.actors, "initiator", MOST_INITIATORS)
+        event.values.actors = _few(event.values.actors, INITIATOR, MOST_INITIATORS)
 
 
+def _somewhere(layers: Layers, weights: Weights, events: list[EventDraft]) -> None:
+    """An event that kept no place takes the one that word order makes its object (استهدف … قاعدة كذا), if nothing else
+    has it.
+    """
+    had = {id(f.value) for event in events for f in event.values.places}
+    labels = list(weights.table.get(KINDS["places"], {}))
+    for position, case in cases(events, "places"):
+        event = events[position]
+        told = [c for c in case.candidates if _OBJECT in c.why]
+        if not told or any(f.role == WHERE for f in event.values.places) or id(case.value) in had:
+            continue
+        why = tuple(case_features(layers, events, position, case, labels))
+        _keep(event, "places", case, WHERE, 0.0, why)
+
+
+LEAST_BESIDE = 0.8
+"""The lead of an initiator that only the weights propose, beside one that word order gives."""
 MOST_ADMIN = 3
 """Units told to enclose one event: its region and what lies around it; more is repetition in other words."""
 MOST_INITIATORS = 2

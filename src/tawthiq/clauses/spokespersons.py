@@ -12,6 +12,7 @@ from tawthiq.text.text import Text
 
 POSTED = frozenset(("official", "person", "resident"))
 """Kinds of speakers who may be a person whose name follows."""
+_COMMAS = frozenset("،,")
 _REACH = 12
 """Tokens of a quoted or long office between the post and the name (قائد "قوة …" اللواء فلان)."""
 
@@ -47,7 +48,7 @@ def _is_statement(text: Text, grammar: WordClasses, claim: Claim) -> bool:
 
 
 def _named(text: Text, claim: Claim, actors: tuple[Actor, ...]) -> Actor | None:
-    """The person named between a one-word post and the beginning of what is said."""
+    """The person named between a one-word post and the beginning of what is said, or right there before a comma."""
     if claim.last - claim.first != 1 or claim.kind not in POSTED or not claim.scope:
         return None
     if claim.verb is None or claim.verb.start > claim.span.start:
@@ -55,6 +56,8 @@ def _named(text: Text, claim: Claim, actors: tuple[Actor, ...]) -> Actor | None:
     sentence = text.sentence_of(claim.first)
     for actor in actors:
         near = claim.last <= actor.first <= min(claim.last + _REACH, sentence.last - 1)
-        if actor.kind == "person" and near and actor.span.end <= claim.scope[0].start:
+        before = actor.span.end <= claim.scope[0].start
+        opens = actor.span.start == claim.scope[0].start and text.tokens[actor.last].form in _COMMAS
+        if actor.kind == "person" and near and (before or opens):
             return actor
     return None

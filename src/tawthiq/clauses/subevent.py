@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from tawthiq.clauses.coreference import group_of
 from tawthiq.clauses.draft import EventDraft, Filled, Mention, Values
 from tawthiq.clauses.reading import Layers
 from tawthiq.layers.annotation import Actor
@@ -35,11 +36,18 @@ def decide_type(
 
 def _families(mentions: Sequence[Mention]) -> frozenset[str]:
     """The families of the strongest mentions: a weak word or a word of harm counts only where no stronger one is."""
+    first = mentions[0].trigger.family
+    answered = first not in _ANSWERS and group_of(first) in ("fire", "attack")
+    told = [m for m in mentions if not (answered and m.trigger.family in _ANSWERS)]
     for strength in ("strong", "weak"):
-        found = frozenset(m.trigger.family for m in mentions if m.trigger.strength == strength)
+        found = frozenset(m.trigger.family for m in told if m.trigger.strength == strength)
         if found:
             return found
     return frozenset(m.trigger.family for m in mentions)
+
+
+_ANSWERS = frozenset({"intercept", "repel"})
+"""Families that only tell how an attack was met where the event opens as an attack."""
 
 
 def _sides(actors: Iterable[Filled[Actor]], roles: tuple[str, ...]) -> frozenset[str]:

@@ -12,6 +12,7 @@ from tawthiq.clauses.cues import cued_role
 from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.triggers import Trigger
 from tawthiq.layers.annotation import Actor, Annotation, Casualty, Place
+from tawthiq.text.letters import ar
 
 INITIATOR, TARGET, RESPONDER, WHERE = "initiator", "target", "responder", "where"
 HARM = "harm"
@@ -22,9 +23,24 @@ _OBJECT_NOUNS = frozenset({"arrest", "killing", "abduction", "shootdown", "inter
 """Families whose verbal noun is annexed to its object (اعتقال شاب، اغتيال قائد)."""
 _EITHER_RULES = frozenset({"shelling.istahdaf"})
 """Verbal nouns annexed to subject or object alike (استهداف): an object that follows makes the first the subject."""
+_TAKING = frozenset({"arrest", "abduction"})
 _CLASH = frozenset({"clash", "confront", "ambush", "repel"})
 _OWN_GROUND = frozenset({"deploy", "agreement", "protest", "raid", "arrest", "siege"})
 """Families in which the holder of the place is not the one who is hit."""
+_HITTING = frozenset({"strike", "airstrike", "attack", "bombing", "blast", "destruction", "assault", "raid"})
+"""Families whose verb has a party's posts for its object, never for its subject (استهدفت نقطة تابعة للقوات)."""
+_WAW = ar("w")
+_FALL_REACH = 5
+"""Tokens between the verb of falling and the words of nearness."""
+_COMMAS = frozenset("،,")
+_FA = ar("f")
+_PARTICLES = frozenset({"subordinate", "preposition", "relative", "new_event", "complementizer", "with"})
+_SHORT = 3
+"""Letters up to which a word with ف is likelier a particle (في، فلم) than a verb of consequence (فأصيب)."""
+_CONSEQUENCE = 4
+"""Tokens between the verb of consequence and its toll (فسقط بائع متجول قتيلاً)."""
+_NEXT_TOLL = 3
+"""Tokens between two tolls of one list (قتيلاً وجُرح عدد …)."""
 _SPOTS = frozenset({"facility", "settlement", "quarter"})
 _REACH = 7
 """Tokens after an annexed party in which an object is looked for (استهداف القوات بالمدفعية الثقيلة قرية …)."""
@@ -39,11 +55,20 @@ def actor_role(layers: Layers, trigger: Trigger, actor: Actor) -> str | None:
     if speaks(layers, actor) or cued_role(layers, actor):
         return None
     role = None
+    if actor.kind == "civilian":
+        return TARGET if _taken_by(layers, trigger, actor) else None
     if actor.first >= trigger.last:
         role = _after(layers, trigger, actor)
     elif actor.last <= trigger.first:
         role = _before(layers, trigger, actor)
     return RESPONDER if role == INITIATOR and trigger.family in _ANSWERS else role
+
+
+def _taken_by(layers: Layers, trigger: Trigger, actor: Actor) -> bool:
+    """Those arrested or abducted (احتجزت الشرطة خمسة شبان): no other trigger stands between the word and them."""
+    if trigger.family not in _TAKING or actor.first < trigger.last:
+        return False
+    return not any(trigger.last <= t.first < actor.first for t in layers.triggers)
 
 
 def speaks(layers: Layers, actor: Annotation) -> bool:
@@ -80,11 +105,11 @@ def _owner(layers: Layers, trigger: Trigger, actor: Actor) -> bool:
 
 
 def _verb_neighbour(layers: Layers, trigger: Trigger, actor: Actor) -> str | None:
-    if actor.prefix and not actor.prefix.startswith("\u0648"):
+    if actor.prefix and not actor.prefix.startswith(_WAW):
         return None
-    if _subject_before(layers, trigger):
+    if _subject_before(layers, trigger) or (actor.assets and trigger.family in _HITTING):
         return TARGET
-    return TARGET if actor.assets and trigger.suffix == "" and _noun_subject(layers, trigger) else INITIATOR
+    return INITIATOR
 
 
 def _subject_before(layers: Layers, trigger: Trigger) -> bool:
@@ -128,7 +153,7 @@ def _object_follows(layers: Layers, actor: Actor) -> bool:
     values: tuple[Place | Actor, ...] = (*layers.places, *layers.actors)
     for value in values:
         near = actor.last <= value.first <= actor.last + _REACH
-        bare = not value.prefix or value.prefix.startswith("\u0648")
+        bare = not value.prefix or value.prefix.startswith(_WAW)
         if near and bare and layers.clauses[value.first] == layers.clauses[actor.first]:
             return True
     return False
@@ -136,7 +161,7 @@ def _object_follows(layers: Layers, actor: Actor) -> bool:
 
 def _object_after_subject(layers: Layers, trigger: Trigger, actor: Actor) -> bool:
     """Verb, subject, object: between verb and this party stands one other party and no preposition."""
-    if layers.clauses[actor.first] != layers.clauses[trigger.first] or (actor.prefix and actor.prefix[-1] != "\u0648"):
+    if layers.clauses[actor.first] != layers.clauses[trigger.first] or (actor.prefix and actor.prefix[-1] != _WAW):
         return False
     inner = [a for a in layers.actors if trigger.last <= a.first and a.last <= actor.first]
     if len(inner) != 1:
@@ -147,11 +172,17 @@ def _object_after_subject(layers: Layers, trigger: Trigger, actor: Actor) -> boo
 def _before(layers: Layers, trigger: Trigger, actor: Actor) -> str | None:
     gap = _words(layers, actor.last, trigger.first)
     if trigger.kind == "verb":
-        return INITIATOR if not gap and trigger.tense and not actor.prefix else None
+        paused = len(gap) == 1 and layers.text.tokens[gap[0]].form in _COMMAS and _coordinated(layers, actor)
+        return INITIATOR if (not gap or paused) and trigger.tense and (paused or not actor.prefix) else None
     lent = _light_verb(layers, trigger, actor)
     if lent is None or len(gap) > 3:
         return None
     return TARGET if "undergo" in lent else INITIATOR
+
+
+def _coordinated(layers: Layers, actor: Actor) -> bool:
+    """The last of several parties joined by و (القوات والفصائل الموالية لها، قصفت …): a comma may close the list."""
+    return layers.text.tokens[actor.first].form.startswith(_WAW) and any(a.last == actor.first for a in layers.actors)
 
 
 def _light_verb(layers: Layers, trigger: Trigger, actor: Actor) -> frozenset[str] | None:
@@ -174,7 +205,7 @@ def _governor(layers: Layers, actor: Actor) -> str | None:
         return "against"
     if "preposition" in near:
         return "preposition"
-    return "preposition" if actor.prefix and actor.prefix not in ("\u0648", "\u0641") else None
+    return "preposition" if actor.prefix and actor.prefix not in tuple(ar("wf")) else None
 
 
 def _one_phrase(layers: Layers, trigger: Trigger, actor: Actor) -> bool:
@@ -219,6 +250,20 @@ def place_role(layers: Layers, trigger: Trigger, place: Place) -> str | None:
     return None
 
 
+def fallen_place(layers: Layers, trigger: Trigger, place: Place) -> str | None:
+    """``where`` for the place near which munitions fell (سقطت على مقربة من قرية …): it is the nearest that is told."""
+    if place.relation not in ("near", "opposite", "outskirts") or layers.sentence(place) != trigger.sentence:
+        return None
+    if (
+        trigger.family != "launch"
+        or trigger.head >= place.first
+        or "falls" not in layers.names.get(trigger.head, frozenset())
+    ):
+        return None
+    between = [p for p in layers.places if trigger.last <= p.first < place.first and not p.adjectival]
+    return WHERE if not between and place.first - trigger.last <= _FALL_REACH else None
+
+
 def _undergone_after(layers: Layers, trigger: Trigger, place: Place) -> bool:
     """«القصف الذي تعرّضت له قاعدة …»: the place right after an undergoing verb that refers back to the trigger."""
     if place.first < trigger.last or place.first - trigger.last > 4:
@@ -234,12 +279,41 @@ def casualty_role(layers: Layers, trigger: Trigger, toll: Casualty) -> str | Non
         return None
     low, high = sorted((trigger.first, toll.first))
     between = [t for t in layers.triggers if low < t.first < high and t is not trigger and t.family != "gunfire"]
+    if toll.first > trigger.first:
+        between = [t for t in between if not _only_dates(layers, t)]
+        tied = not between and not _only_dates(layers, trigger) and _follows(layers, trigger, toll)
+        return HARM if tied else None
     if between:
         return None
-    if toll.first > trigger.first:
-        told = {name for i in range(trigger.last, toll.first) for name in layers.names.get(i, ())}
-        return HARM if "result" in told else None
     tail = {
         name for i in range(max(toll.last - 1, trigger.first - 3), trigger.first) for name in layers.names.get(i, ())
     }
     return HARM if "cause" in tail or trigger.prefix.endswith("\u0628") else None
+
+
+def _only_dates(layers: Layers, trigger: Trigger) -> bool:
+    """An event noun after «عقب» or «بعد» (أغارت … عقب الهجوم، فأصيب …): it tells when, the harm is of the other."""
+    return trigger.kind == "noun" and "after" in layers.names.get(trigger.first - 1, frozenset())
+
+
+def _follows(layers: Layers, trigger: Trigger, toll: Casualty) -> bool:
+    """The toll is told as what the trigger led to: by a word of result (ما أدى إلى، أسفر عن), by the ف of consequence
+    (فأصيب تسعة), as the verb of the trigger itself, or as one more after such a toll (وجُرح عدد من المارة).
+    """
+    told = {name for i in range(trigger.last, toll.first) for name in layers.names.get(i, ())}
+    if "result" in told or _own_verb(layers, trigger, toll):
+        return True
+    tokens = layers.text.tokens
+    near = range(max(toll.first - _CONSEQUENCE, trigger.last), min(toll.first + 1, toll.last))
+    fa = (i for i in near if tokens[i].form.startswith(_FA) and len(tokens[i].form) > _SHORT)
+    if any(not _PARTICLES & layers.names.get(i, frozenset()) for i in fa):
+        return True
+    earlier = [c for c in layers.casualties if trigger.last <= c.first and c.last <= toll.first]
+    joined = earlier and 0 <= toll.first - earlier[-1].last <= _NEXT_TOLL
+    return bool(joined) and _follows(layers, trigger, earlier[-1])
+
+
+def _own_verb(layers: Layers, trigger: Trigger, toll: Casualty) -> bool:
+    """«الهجوم لم يوقع إصابات»: the toll begins with the negated verb whose subject the trigger is."""
+    subject = trigger.kind == "noun" and trigger.definite and not _words(layers, trigger.last, toll.first)
+    return subject and toll.high == 0

@@ -79,7 +79,8 @@ class Place(Annotation):
     it by a neighbour (``near``, ``opposite``, ``north_of`` …, ``between``, ``distance``, ``outskirts``).
     ``candidates``: gazetteer ids tried, best first, each with its reason in ``cues``. ``adjectival``: a nationality
     or relational adjective, no place of the event (السوري). ``dateline``: stands in a dateline. ``parent``: index,
-    in the layer's result, of the place that the text says encloses it, or None.
+    in the layer's result, of the place that the text says encloses it, or None; ``refers_to``: index of the place
+    told before that a definite noun means (القاعدة، محيط المعسكر), or None.
     """
 
     name: str
@@ -101,6 +102,7 @@ class Place(Annotation):
     adjectival: bool = False
     dateline: bool = False
     parent: int | None = None
+    refers_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

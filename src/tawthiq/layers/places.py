@@ -63,7 +63,16 @@ def _record(text: Text, resolver: Resolver, mention: Mention, kept: list[Mention
         adjectival=mention.rule == NATION,
         dateline=mention.dateline,
         parent=numbers.get(id(mention.parent)) if mention.parent is not None else None,
+        refers_to=_referent(resolver, mention, numbers),
     )
+
+
+def _referent(resolver: Resolver, mention: Mention, numbers: dict[int, int]) -> int | None:
+    for part in filter(None, (mention, mention.base)):
+        referent = resolver.referents.get(id(part))
+        if referent is not None:
+            return numbers.get(id(referent))
+    return None
 
 
 def _name(text: Text, mention: Mention) -> str:

@@ -48,7 +48,7 @@ class Mention:
     of it that is meant.
     ``firmly``: a preposition says that ``parent`` encloses it; ``beside``: the place before it in a list.
     ``weak``: the name is also a common word and nothing has spoken for it yet. ``nation``: country code of an
-    adjective.
+    adjective. ``definite``: a head noun with the article and no name (القاعدة).
     """
 
     first: int
@@ -68,6 +68,7 @@ class Mention:
     nation: str | None = None
     weak: bool = False
     named: bool = True
+    definite: bool = False
     listed: bool = False
     relation: str | None = None
     distance_km: float | None = None

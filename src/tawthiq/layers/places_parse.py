@@ -97,7 +97,7 @@ class PlaceParser(ListReader):
             if head.number == "many" and last == head.last:
                 return []
             mention = self._mention(head, last, UNKNOWN if quoted else SITE, head.first, last)
-        mention.named = False
+        mention.named, mention.definite = False, True
         return [mention]
 
     def _nation_end(self, at: int) -> int:

@@ -55,7 +55,7 @@ class Resolver:
         for index, mention in enumerate(kept):
             if mention.rule in (BACK, SITE) and not mention.ids:
                 self._refer(mention, kept[:index])
-            if mention.base is not None and mention.base.rule == BACK:
+            if mention.base is not None and mention.base.rule in (BACK, SITE) and not mention.base.ids:
                 self._refer(mention.base, kept[:index])
         return [m for m in kept if not self._untold(m)]
 
@@ -259,11 +259,14 @@ class Resolver:
             self._main_capital(mention)
             return
         for earlier in reversed(before):
-            entry = self.entry(earlier) if earlier.rule not in (NATION, BORDER, SITE) else None
-            if entry is None:
+            if earlier.rule in (NATION, BORDER, SITE):
                 continue
+            entry = self.entry(earlier)
+            told = earlier.named and earlier.head is mention.head and earlier.head is not None
             if mention.rule == SITE:
-                fits = earlier.named and earlier.head is mention.head and not self._described(mention)
+                fits = told and (entry is not None or mention.definite) and not self._described(mention)
+            elif entry is None:
+                fits = told
             else:
                 fits = entry.level in levels or earlier.level in levels
             if fits:

@@ -19,6 +19,8 @@ from tawthiq.resources.weapons import WeaponEntry, WeaponLexicon
 from tawthiq.text.letters import ar
 from tawthiq.text.text import Text
 
+TOLD_BEFORE = "told before"
+"""The cue of a munition that a demonstrative refers back to another one (هذه القذائف)."""
 _AHEAD = 4
 """Words between a munition and what tells its kind («صواريخ روسية الصنع من نوع غراد»)."""
 _AL, _NISBA = ar("Al"), (ar("y"), ar("yh"), ar("yA"))
@@ -39,6 +41,8 @@ def find_weapons(text: Text, lexicon: WeaponLexicon, numbers: Sequence[Number]) 
             continue
         entry = lexicon.entries[hit.naming.group]
         end, kind, cues = _kind(words, lexicon, entry, hit)
+        if not cues and (meant := _told_before(text, words, lexicon, found, at)) is not None:
+            kind, cues = meant.kind, (TOLD_BEFORE,)
         count, first = count_of(words, lexicon, entry, hit, counted)
         first = max(first, found[-1].last if found else 0)
         token_first, token_last, _ = words.span(at, end)
@@ -53,6 +57,17 @@ def find_weapons(text: Text, lexicon: WeaponLexicon, numbers: Sequence[Number]) 
         )  # fmt: skip
         at = end
     return tuple(found)
+
+
+def _told_before(text: Text, words: View, lexicon: WeaponLexicon, found: Sequence[Weapon], at: int) -> Weapon | None:
+    """The munition that «هذه القذائف» means: the last one told by the same word."""
+    if not at or words.gaps[at] or not _is(words.forms[at - 1], lexicon.words["these"]):
+        return None
+    head = words.forms[at].removeprefix(_AL)
+    for weapon in reversed(found):
+        if any(text.tokens[i].form.removeprefix(_AL) == head for i in range(weapon.first, weapon.last)):
+            return weapon
+    return None
 
 
 def _hit(words: View, lexicon: WeaponLexicon, at: int) -> Hit | None:
@@ -125,10 +140,15 @@ def _kind(words: View, lexicon: WeaponLexicon, entry: WeaponEntry, hit: Hit) -> 
 
 
 def _by_context(words: View, lexicon: WeaponLexicon, entry: WeaponEntry, hit: Hit) -> tuple[str, tuple[str, ...]]:
-    """The kind for which the sentence, then the whole text, holds most words; the entry's own kind where none leads."""
-    stretches = [("sentence", range(*_sentence(words, hit.first)))]
+    """The kind for which the sentence, then its neighbours, then the whole text, holds most words; the entry's own kind
+    where none leads.
+    """
+    first, last = _sentence(words, hit.first)
+    stretches = [("sentence", range(first, last))]
     if entry.kind in entry.context:
-        stretches.append(("text", range(len(words.forms))))
+        before = _sentence(words, first - 1)[0] if first else first
+        after = _sentence(words, last)[1] if last < len(words.forms) else last
+        stretches += [("neighbours", range(before, after)), ("text", range(len(words.forms)))]
     for name, stretch in stretches:
         scores = {kind: _score(words, lexicon, classes, stretch, hit) for kind, classes in entry.context.items()}
         best = max(scores.values(), default=0)

@@ -75,7 +75,7 @@ def attribute(
         root = _root(claims, index)
         deed = own is not None and index in told and own(claim, claims[root])
         stance = stance_for(claim, type_, deed or None)
-        relayed = RELAYED if claim.via and index != root else ""
+        relayed = RELAYED if claim.via and not claims[root].via else ""
         statement = said.setdefault((root, stance + relayed), Said(_named(claim, claims[root], stance)))
         statement.add(about, index in told)
     return _owned(said)
