@@ -5,9 +5,10 @@ from __future__ import annotations
 from tawthiq.clauses.claimants import Claimant, beside, known_name, read_claimant, relayed, relays_for
 from tawthiq.clauses.claims_complement import Complement, find_complement, skip_adjuncts
 from tawthiq.clauses.claims_frame import ASSERTS, BACKWARD, Frame
-from tawthiq.clauses.claims_view import SpeechView
-from tawthiq.resources.speech import SpeechVerb
+from tawthiq.clauses.claims_view import COMMAS, SpeechView
+from tawthiq.resources.speech import SpeechVerb, SpokenVerb
 
+PRESENT = "present"
 LONGEST_SPEAKER = 12
 """Words in which the comma or full stop that ends an attribution must come for a name that no lexicon knows."""
 
@@ -50,6 +51,27 @@ def read_attribution(view: SpeechView, at: int, limit: int) -> Frame | None:
         via=via,
         attribution=True,
         distancing=spoken is not None and spoken.verb.distancing,
+    )
+
+
+def read_aside(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenVerb) -> Frame | None:
+    """A verb of speech and its subject between two commas («ومنذ ذلك الحين، تقول المصادر، رفعت …»), or None."""
+    if at == first or view.forms[at - 1] not in COMMAS or spoken.form.tense != PRESENT:
+        return None
+    claimant = read_claimant(view, at + 1, limit)
+    if claimant is None or claimant.head is None or claimant.end >= limit or view.forms[claimant.end] not in COMMAS:
+        return None
+    return Frame(
+        begin=at,
+        after=claimant.end,
+        rule=spoken.verb.id,
+        direction=BACKWARD,
+        stance=spoken.verb.stance,
+        verb=at,
+        claimant=claimant,
+        via=claimant.via,
+        attribution=True,
+        distancing=spoken.verb.distancing,
     )
 
 

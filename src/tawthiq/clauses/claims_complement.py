@@ -107,16 +107,6 @@ def _past_place(view: SpeechView, at: int, limit: int) -> int:
     return end
 
 
-def _past_date(view: SpeechView, at: int, limit: int) -> int:
-    """The index after a date (في الـ 12 من الشهر الجاري، في التاسع من شباط)."""
-    while at < limit:
-        number = view.text.tokens[at].kind == "number"
-        if not (number or view.has(at, "time") or view.has(at, "month_link") or view.forms[at] in "/-"):
-            break
-        at += 1
-    return at
-
-
 def find_complement(
     view: SpeechView, at: int, limit: int, verb: SpeechVerb | None, via: tuple[tuple[int, int], ...] = ()
 ) -> Complement | None:
@@ -169,8 +159,8 @@ def _opened(view: SpeechView, walk: _Walk, limit: int, verb: SpeechVerb | None) 
 
 
 def _named_quote(view: SpeechView, opened: int) -> bool:
-    """A quotation that أن follows right behind, one behind a preposition, or one that holds a party's name and nothing
-    else: a name, not what is said (كتائب … - "قوات الوادي"، إنها …; عبر "الوادي"; قائد "قوة المهام" العميد فلان)."""
+    """A quotation that أن follows, one behind a preposition, or one that holds a party's name alone: a name, not what
+    is said (كتائب … - "قوات الوادي"، إنها …; عبر "الوادي"; قائد "قوة المهام" العميد فلان)."""
     if view.is_preposition(opened - 1):
         return True
     party = view.actors.get(opened + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tawthiq.clauses.claimants import read_claimant
-from tawthiq.clauses.claims_attributions import read_attribution
+from tawthiq.clauses.claims_attributions import read_aside, read_attribution
 from tawthiq.clauses.claims_complement import find_complement
 from tawthiq.clauses.claims_doubts import VERIFICATION, read_pretext, read_verification
 from tawthiq.clauses.claims_frame import Frame
@@ -44,6 +44,8 @@ def _frame_at(view: SpeechView, at: int, first: int, limit: int) -> Frame | None
     if participle is not None and _stands_apart(view, at, first):
         return _participle(view, at, limit, participle)
     spoken = view.verb(at)
+    if spoken is not None and (aside := read_aside(view, at, first, limit, spoken)) is not None:
+        return aside
     if spoken is not None and VERIFICATION in spoken.verb.takes:
         return read_verification(view, at, limit, spoken)
     if spoken is not None and not view.negated(at) and not (at > first and view.is_preposition(at - 1)):

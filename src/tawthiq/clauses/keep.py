@@ -16,6 +16,8 @@ UNREAL = frozenset({"negation", "future", "threat", "conditional", "habitual", "
 _WITHOUT_OBJECT = frozenset({"deploy", "protest", "withdraw"})
 AGAIN = frozenset({"new_event", "background_near"})
 HARM = "harm"
+EXPECTED = "expected"
+"""What is feared or expected (تحسباً لضربات) has not happened, and nobody has announced it."""
 JOIN, OPEN, DROP = "join", "open", "drop"
 _STEPS = ((-4.0, "-4"), (-2.0, "-2"), (-1.0, "-1"), (0.0, "0"), (1.0, "1"), (2.0, "2"), (4.0, "4"))
 _TOP = "4+"
@@ -47,6 +49,8 @@ def _told_before(
     layers: Layers, events: list[EventDraft], mention: Mention, best: EventDraft | None, label: str
 ) -> tuple[EventDraft | None, str]:
     """The event that a mention tells of again by its place or by a definite noun, whatever the weights found."""
+    if EXPECTED in mention.trigger.flags:
+        return best, label
     if label == OPEN or mention.trigger.family != HARM:
         sure = label == JOIN and best is not None and main_places(layers, best, mention) not in ("differ", "mine_only")
         again = None if sure else agreeing(layers, events, mention)
@@ -63,7 +67,7 @@ def _guarded(layers: Layers, label: str, best: EventDraft | None, lead: float, m
     """What the weights may not do: join what is of another kind or another doer, let go of a full telling, or tell
     apart one place struck on one day.
     """
-    if mention.trigger.family == HARM and not _violent(layers, mention):
+    if EXPECTED in mention.trigger.flags or (mention.trigger.family == HARM and not _violent(layers, mention)):
         return DROP
     settled = _settled(mention)
     unreal = mention.trigger.flags & UNREAL

@@ -10,7 +10,7 @@ from tawthiq.text.text import Text
 
 _WINDOWS = {
     "negation": 2, "future": 4, "threat": 4, "attempt": 4, "conditional": 4, "undergo": 6, "light_verb": 3,
-    "response": 3, "new_event": 4,
+    "response": 3, "new_event": 4, "expected": 3,
 }  # fmt: skip
 """How many words before the trigger a qualifying word may stand."""
 _AFTER = {"habitual": 8, "new_event": 3}

@@ -11,11 +11,10 @@ from __future__ import annotations
 from tawthiq.clauses.cues import cued_role
 from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.triggers import Trigger
-from tawthiq.layers.annotation import Actor, Annotation, Casualty, Place
+from tawthiq.layers.annotation import Actor, Annotation, Place
 from tawthiq.text.letters import ar
 
 INITIATOR, TARGET, RESPONDER, WHERE = "initiator", "target", "responder", "where"
-HARM = "harm"
 _ANSWERS = frozenset({"shootdown", "intercept"})
 """Families whose subject answers an attack (the coding guide: who intercepts is a responder)."""
 _MARKS = frozenset("\"'«»“”()[]-–—#_")
@@ -33,14 +32,6 @@ _WAW = ar("w")
 _FALL_REACH = 5
 """Tokens between the verb of falling and the words of nearness."""
 _COMMAS = frozenset("،,")
-_FA = ar("f")
-_PARTICLES = frozenset({"subordinate", "preposition", "relative", "new_event", "complementizer", "with"})
-_SHORT = 3
-"""Letters up to which a word with ف is likelier a particle (في، فلم) than a verb of consequence (فأصيب)."""
-_CONSEQUENCE = 4
-"""Tokens between the verb of consequence and its toll (فسقط بائع متجول قتيلاً)."""
-_NEXT_TOLL = 3
-"""Tokens between two tolls of one list (قتيلاً وجُرح عدد …)."""
 _SPOTS = frozenset({"facility", "settlement", "quarter"})
 _REACH = 7
 """Tokens after an annexed party in which an object is looked for (استهداف القوات بالمدفعية الثقيلة قرية …)."""
@@ -77,7 +68,7 @@ def speaks(layers: Layers, actor: Annotation) -> bool:
 
 
 def _after(layers: Layers, trigger: Trigger, actor: Actor) -> str | None:
-    gap = _words(layers, trigger.last, actor.first)
+    gap = words_between(layers, trigger.last, actor.first)
     governed = _governor(layers, actor)
     if _owner(layers, trigger, actor):
         return TARGET
@@ -117,7 +108,7 @@ def _subject_before(layers: Layers, trigger: Trigger) -> bool:
     if _noun_subject(layers, trigger):
         return True
     return any(
-        a.last <= trigger.first and not _words(layers, a.last, trigger.first) and not speaks(layers, a)
+        a.last <= trigger.first and not words_between(layers, a.last, trigger.first) and not speaks(layers, a)
         for a in layers.actors
         if layers.sentence(a) == trigger.sentence
     )
@@ -126,11 +117,13 @@ def _subject_before(layers: Layers, trigger: Trigger) -> bool:
 def _noun_subject(layers: Layers, trigger: Trigger) -> bool:
     for other in layers.triggers:
         if other.sentence == trigger.sentence and other.last <= trigger.first and other.kind == "noun":
-            gap = _words(layers, other.last, trigger.first)
+            gap = words_between(layers, other.last, trigger.first)
             if len(gap) <= 2 and layers.clauses[trigger.first] - layers.clauses[other.first] <= 1:
                 return True
     return any(
-        w.last <= trigger.first and not _words(layers, w.last, trigger.first) and layers.sentence(w) == trigger.sentence
+        w.last <= trigger.first
+        and not words_between(layers, w.last, trigger.first)
+        and layers.sentence(w) == trigger.sentence
         for w in layers.weapons
     )
 
@@ -166,11 +159,13 @@ def _object_after_subject(layers: Layers, trigger: Trigger, actor: Actor) -> boo
     inner = [a for a in layers.actors if trigger.last <= a.first and a.last <= actor.first]
     if len(inner) != 1:
         return False
-    return not _words(layers, trigger.last, inner[0].first) and not _words(layers, inner[0].last, actor.first)
+    return not words_between(layers, trigger.last, inner[0].first) and not words_between(
+        layers, inner[0].last, actor.first
+    )
 
 
 def _before(layers: Layers, trigger: Trigger, actor: Actor) -> str | None:
-    gap = _words(layers, actor.last, trigger.first)
+    gap = words_between(layers, actor.last, trigger.first)
     if trigger.kind == "verb":
         paused = len(gap) == 1 and layers.text.tokens[gap[0]].form in _COMMAS and _coordinated(layers, actor)
         return INITIATOR if (not gap or paused) and trigger.tense and (paused or not actor.prefix) else None
@@ -213,7 +208,7 @@ def _one_phrase(layers: Layers, trigger: Trigger, actor: Actor) -> bool:
     return not between and layers.clauses[actor.first] - layers.clauses[trigger.first] <= 1
 
 
-def _words(layers: Layers, low: int, high: int) -> list[int]:
+def words_between(layers: Layers, low: int, high: int) -> list[int]:
     """Token indexes between, but for marks, time expressions and particles of tense (قد)."""
     out = []
     for index in range(low, high):
@@ -236,9 +231,9 @@ def place_role(layers: Layers, trigger: Trigger, place: Place) -> str | None:
         return WHERE
     if place.first < trigger.last:
         lent = "undergo" in trigger.flags and layers.clauses[trigger.first] - layers.clauses[place.first] <= 1
-        return WHERE if lent and not _words(layers, place.last, trigger.first)[3:] else None
+        return WHERE if lent and not words_between(layers, place.last, trigger.first)[3:] else None
     inner = [a for a in layers.actors if trigger.last <= a.first and a.last <= place.first]
-    gap = _words(layers, trigger.last, place.first)
+    gap = words_between(layers, trigger.last, place.first)
     inside = {i for a in inner for i in range(a.first, a.last)}
     rest = [i for i in gap if i not in inside]
     if layers.clauses[place.first] - layers.clauses[trigger.first] > 1:
@@ -269,51 +264,3 @@ def _undergone_after(layers: Layers, trigger: Trigger, place: Place) -> bool:
     if place.first < trigger.last or place.first - trigger.last > 4:
         return False
     return any("undergo" in layers.names.get(i, frozenset()) for i in range(trigger.last, place.first))
-
-
-def casualty_role(layers: Layers, trigger: Trigger, toll: Casualty) -> str | None:
-    """``harm`` for a toll that the sentence ties to the trigger: told after it with nothing else between, or before
-    it and joined by a word of cause (قُتل … جراء قصف). None where the tie is not told.
-    """
-    if layers.sentence(toll) != trigger.sentence or toll.scope == "total" or trigger.strength == "harm":
-        return None
-    low, high = sorted((trigger.first, toll.first))
-    between = [t for t in layers.triggers if low < t.first < high and t is not trigger and t.family != "gunfire"]
-    if toll.first > trigger.first:
-        between = [t for t in between if not _only_dates(layers, t)]
-        tied = not between and not _only_dates(layers, trigger) and _follows(layers, trigger, toll)
-        return HARM if tied else None
-    if between:
-        return None
-    tail = {
-        name for i in range(max(toll.last - 1, trigger.first - 3), trigger.first) for name in layers.names.get(i, ())
-    }
-    return HARM if "cause" in tail or trigger.prefix.endswith("\u0628") else None
-
-
-def _only_dates(layers: Layers, trigger: Trigger) -> bool:
-    """An event noun after «عقب» or «بعد» (أغارت … عقب الهجوم، فأصيب …): it tells when, the harm is of the other."""
-    return trigger.kind == "noun" and "after" in layers.names.get(trigger.first - 1, frozenset())
-
-
-def _follows(layers: Layers, trigger: Trigger, toll: Casualty) -> bool:
-    """The toll is told as what the trigger led to: by a word of result (ما أدى إلى، أسفر عن), by the ف of consequence
-    (فأصيب تسعة), as the verb of the trigger itself, or as one more after such a toll (وجُرح عدد من المارة).
-    """
-    told = {name for i in range(trigger.last, toll.first) for name in layers.names.get(i, ())}
-    if "result" in told or _own_verb(layers, trigger, toll):
-        return True
-    tokens = layers.text.tokens
-    near = range(max(toll.first - _CONSEQUENCE, trigger.last), min(toll.first + 1, toll.last))
-    fa = (i for i in near if tokens[i].form.startswith(_FA) and len(tokens[i].form) > _SHORT)
-    if any(not _PARTICLES & layers.names.get(i, frozenset()) for i in fa):
-        return True
-    earlier = [c for c in layers.casualties if trigger.last <= c.first and c.last <= toll.first]
-    joined = earlier and 0 <= toll.first - earlier[-1].last <= _NEXT_TOLL
-    return bool(joined) and _follows(layers, trigger, earlier[-1])
-
-
-def _own_verb(layers: Layers, trigger: Trigger, toll: Casualty) -> bool:
-    """«الهجوم لم يوقع إصابات»: the toll begins with the negated verb whose subject the trigger is."""
-    subject = trigger.kind == "noun" and trigger.definite and not _words(layers, trigger.last, toll.first)
-    return subject and toll.high == 0

@@ -41,6 +41,10 @@ def _prefix(text: Text, gazetteer: Gazetteer, mention: Mention) -> None:
             return
 
 
+_KILOMETRES, _METRES = ("kilometres", "two_kilometres"), ("metres", "two_metres")
+"""Classes of a unit in the singular or plural, and in the dual."""
+
+
 def _relation(text: Text, gazetteer: Gazetteer, mention: Mention) -> None:
     """قرب X، مقابل X، على بعد 3 كم شرق X: how the text places something by this place."""
     if mention.region is not None:
@@ -74,14 +78,29 @@ def _relation_words(text: Text, gazetteer: Gazetteer, first: int, last: int) -> 
 
 
 def _distance_before(text: Text, gazetteer: Gazetteer, at: int) -> float | None:
-    """Kilometres told just before token ``at`` («على بعد 3 كم شرق X», «مسافة 1 كم عند X»), or None."""
-    tokens = text.tokens
+    """Kilometres told just before token ``at`` («على بعد 3 كم شرق X», «ثلاثة كيلومترات من X», «مسافة كيلومترين من X»,
+    «على بعد كيلومتر من X»), or None.
+    """
+    tokens, words = text.tokens, gazetteer.words
     for unit in range(at - 1, max(at - 4, 0), -1):
         form = tokens[unit].form
-        kilometres = gazetteer.words.has("kilometres", form)
-        if (kilometres or gazetteer.words.has("metres", form)) and tokens[unit - 1].kind == NUMBER:
-            return float(tokens[unit - 1].form) / (1 if kilometres else 1000)
+        for names, scale in ((_KILOMETRES, 1.0), (_METRES, 0.001)):
+            if words.has(names[1], form):
+                return 2 * scale
+            if words.has(names[0], form):
+                count = _count_before(text, gazetteer, unit)
+                return None if count is None else count * scale
     return None
+
+
+def _count_before(text: Text, gazetteer: Gazetteer, unit: int) -> float | None:
+    """How many of a unit: a number before it, or one where a word of distance stands there (على بعد كيلومتر)."""
+    before = text.tokens[unit - 1]
+    if before.kind == NUMBER:
+        return float(before.form)
+    if gazetteer.words.has("away", before.form):
+        return 1.0
+    return gazetteer.words.counted.get(before.form)
 
 
 def _adjacent(text: Text, before: Mention, after: Mention) -> bool:
