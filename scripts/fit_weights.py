@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Fit the weights of ``data/rules/weights.tsv`` from annotated reports: a linear model over named features.
 
-    fit_weights.py GOLD.jsonl [--more ANNOTATED.jsonl …] [--part read] [--out src/tawthiq/data/rules/weights.tsv]
+    fit_weights.py GOLD.jsonl [--part read] [--out src/tawthiq/data/rules/weights.tsv]
 
-Needs scikit-learn (development only); the program itself needs nothing but the table. Only the read part of the
-gold is used; the unread fifth is for judging whether a new table wins. Values and mentions are judged in two
-rounds: the second round (which mentions stand, which are one event) sees the values that weights fitted on the
-*other* folds have chosen, as it will in use.
+Needs scikit-learn (development only); the program itself needs nothing but the table. Used are the read part of the
+gold and the reports of the corpus that ``annotations.jsonl`` annotates, each also cut to its opening as channels post
+it; the unread fifth is for judging whether a new table wins. Values, mentions and whole events are judged in three
+rounds: each round sees what weights fitted on the *other* folds have chosen, as it will in use.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import hashlib
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from alignment import LEAST_LIKE, align, event_likeness, overlap, pair, quote_of
+from annotated import annotated
 
 from tawthiq.clauses import arguments, coreference, features, inherited, keep, relations, settle, standing, status
 from tawthiq.clauses.chains import bind
@@ -89,14 +91,14 @@ class Document:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold")
-    parser.add_argument("--more", nargs="*", default=[], help="further annotated reports, all of them used")
     parser.add_argument("--part", default="read", choices=("read", "all"))
     parser.add_argument(
         "--out", default=str(Path(__file__).resolve().parents[1] / "src/tawthiq/data/rules/weights.tsv")
     )
     options = parser.parse_args()
     reader = Reader()
-    wanted = [*rows(options.gold, options.part), *(row for path in options.more for row in rows(path, "all"))]
+    gold = map(json.loads, Path(options.gold).read_text(encoding="utf-8").splitlines())
+    wanted = [*rows(gold, options.part), *rows(annotated(), "all")]
     wanted += [short for row in wanted if (short := shortened(row)) is not None]
     documents = [prepare(reader, row) for row in wanted]
     table, examples = train(reader, documents)
@@ -159,9 +161,9 @@ def without(fold: int, examples: dict[str, list], decisions) -> Weights:
     return Weights({d: fit(d, [x for x in examples[d] if x[2] != fold]) for d in decisions})
 
 
-def rows(path: str, part: str):
-    for line in Path(path).read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+def rows(reports: Iterable[dict], part: str) -> Iterator[dict]:
+    """The reports of a part, each with its fold; reports of one incident stay together."""
+    for row in reports:
         key = (row.get("incident_group") or row["doc_id"]).encode()
         number = int(hashlib.sha256(key).hexdigest(), 16)
         if part == "all" or number % 5:

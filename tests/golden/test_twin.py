@@ -12,6 +12,7 @@ from tawthiq.reading.report import Report
 from tests.golden.documents import EXAMPLES, TWIN, rows, twin
 from tests.golden.rows import ROWS, Told
 
+
 @cache
 def coded() -> Told:
     row = next(row for row in rows(EXAMPLES) if row["doc_id"] == TWIN)
