@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tawthiq.clauses.coreference import group_of
 from tawthiq.clauses.draft import EventDraft
 from tawthiq.clauses.reading import Layers
+from tawthiq.clauses.triggers import Trigger
 from tawthiq.resources.weights import Weights
 
 _ANSWERS = frozenset({"intercept", "shootdown", "repel"})
@@ -24,7 +25,9 @@ class Relation:
 
 def relate(layers: Layers, weights: Weights, events: list[EventDraft]) -> list[Relation]:
     """The relations between events, at most one for each pair."""
-    found = [Relation(a, "response_to", b, ("told",)) for a, b in told_answers(layers, events)]
+    answers = told_answers(layers, events)
+    answers += [pair for pair in retorts(layers, events) if pair not in answers and pair[::-1] not in answers]
+    found = [Relation(a, "response_to", b, ("told",)) for a, b in answers]
     known = {(r.source, r.target) for r in found} | {(r.target, r.source) for r in found}
     for source in range(len(events)):
         for target in range(len(events)):
@@ -73,6 +76,9 @@ def relation_features(layers: Layers, events: list[EventDraft], source: int, tar
     return told
 
 
+_ATTACKS = frozenset({"fire", "attack", "ground", "blast"})
+_RETORT_REACH = 5
+"""Tokens between «ردّت», with its subject right behind it, and what it was done with (وردّت طائرات التحالف بغارات)."""
 _CUE_REACH = 2
 """Tokens between «ردّاً على» or «بعد» and the event that is answered."""
 
@@ -99,6 +105,36 @@ def _answers(layers: Layers, event: EventDraft, other: EventDraft) -> bool:
         if "answer" in names or ("response" in names and _doers_differ(event, other)):
             return True
     return False
+
+
+def retorts(layers: Layers, events: list[EventDraft]) -> list[tuple[int, int]]:
+    """Pairs (answer, answered) told by a verb of answering at the answer (وردّت الطائرات بغارات على …): what is answered
+    is the attack told last before it, if not by the same doer.
+    """
+    found: list[tuple[int, int]] = []
+    for source, event in enumerate(events):
+        first = event.mentions[0].trigger
+        if not _retorted(layers, first) or group_of(first.family) not in _ATTACKS:
+            continue
+        before = [
+            (other.mentions[-1].trigger.first, at)
+            for at, other in enumerate(events)
+            if at != source and other.mentions[0].trigger.first < first.first
+            and group_of(other.mentions[0].trigger.family) in _ATTACKS
+        ]  # fmt: skip
+        if before:
+            target = max(before)[1]
+            mine, theirs = _doer(event), _doer(events[target])
+            if mine is None or mine != theirs:
+                found.append((source, target))
+    return found
+
+
+def _retorted(layers: Layers, trigger: Trigger) -> bool:
+    sentence = layers.text.sentence_of(trigger.first)
+    back = range(max(trigger.first - _RETORT_REACH, sentence.first), trigger.first)
+    verbs = [i for i in back if "retorts" in layers.names.get(i, frozenset())]
+    return any(a.first - 1 in verbs and a.last <= trigger.first for a in layers.actors)
 
 
 def _doers_differ(event: EventDraft, other: EventDraft) -> bool:

@@ -28,7 +28,9 @@ _OWN_GROUND = frozenset({"deploy", "agreement", "protest", "raid", "arrest", "si
 """Families in which the holder of the place is not the one who is hit."""
 _HITTING = frozenset({"strike", "airstrike", "attack", "bombing", "blast", "destruction", "assault", "raid"})
 """Families whose verb has a party's posts for its object, never for its subject (استهدفت نقطة تابعة للقوات)."""
-_WAW = ar("w")
+_WAW, _BETWEEN = ar("w"), ar("byn")
+_JOINED = 1
+"""Tokens (a quotation mark) between two sides joined by و."""
 _FALL_REACH = 5
 """Tokens between the verb of falling and the words of nearness."""
 _COMMAS = frozenset("،,")
@@ -77,7 +79,7 @@ def _after(layers: Layers, trigger: Trigger, actor: Actor) -> str | None:
     if governed == "agent":
         return INITIATOR if _one_phrase(layers, trigger, actor) else None
     if trigger.family in _CLASH:
-        return None
+        return side_between(layers, actor) if _one_phrase(layers, trigger, actor) else None
     if not gap:
         return _verb_neighbour(layers, trigger, actor) if trigger.kind == "verb" else _annexed(layers, trigger, actor)
     if trigger.kind == "verb" and governed is None and _object_after_subject(layers, trigger, actor):
@@ -85,6 +87,18 @@ def _after(layers: Layers, trigger: Trigger, actor: Actor) -> str | None:
     if governed == "against" and len(gap) <= 3:
         return TARGET
     return None
+
+
+def side_between(layers: Layers, actor: Actor) -> str | None:
+    """The side of a party in «بين X وY»، «بين X من جهة وبين Y»: the coding guide takes them in the order told."""
+    tokens = layers.text.tokens
+    before = tokens[actor.first - 1].form if actor.first else ""
+    if before in (_BETWEEN, _WAW + _BETWEEN):
+        return TARGET if before.startswith(_WAW) else INITIATOR
+    if not tokens[actor.first].form.startswith(_WAW):
+        return None
+    first = next((a for a in layers.actors if 0 <= actor.first - a.last <= _JOINED), None)
+    return TARGET if first is not None and first.first and tokens[first.first - 1].form == _BETWEEN else None
 
 
 def _owner(layers: Layers, trigger: Trigger, actor: Actor) -> bool:

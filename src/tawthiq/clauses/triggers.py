@@ -15,6 +15,9 @@ from tawthiq.text.span import Span
 from tawthiq.text.text import Text
 
 HARM = "harm"
+SPORT, EXERCISE = "sport", "exercise"
+_SPORTING = 2
+"""Words of sport that make a sentence one about a match: one alone may name a stadium that was hit."""
 PLACE = "place"
 """The class of a condition that any place meets."""
 _STRENGTH = {"strong": 2, "weak": 1, "harm": 0}
@@ -59,10 +62,23 @@ def find_triggers(
             continue
         if _fits(text, lexicon, match, form, placed):
             fitting.append((match, form))
+    other = _other_matters(text, lexicon, {text.sentence_of(match.first).index for match, _ in fitting})
+    fitting = [pair for pair in fitting if text.sentence_of(pair[0].first).index not in other]
     found = [_trigger(text, lexicon, match, form) for match, form in _select(text, lexicon, fitting)]
     found = [t for t in found if not (t.kind == VERB and "negation" in t.flags)]
     named = {t.sentence for t in found if t.strength != HARM}
     return tuple(t for t in found if t.strength != HARM or t.sentence not in named)
+
+
+def _other_matters(text: Text, lexicon: TriggerLexicon, sentences: Iterable[int]) -> frozenset[int]:
+    """Sentences that tell of a match or of an exercise: their shots, attacks and explosions are no events."""
+    out = set()
+    for index in sentences:
+        sentence = text.sentences[index]
+        names = [lexicon.classes.at(text, i) for i in range(sentence.first, sentence.last)]
+        if sum(SPORT in found for found in names) >= _SPORTING or any(EXERCISE in found for found in names):
+            out.add(index)
+    return frozenset(out)
 
 
 def _blocked(text: Text, taken: Iterable[Span]) -> frozenset[int]:

@@ -12,7 +12,7 @@ from tawthiq.layers.annotation import Actor, Annotation, Place
 from tawthiq.text.letters import ar
 
 A = TypeVar("A", bound=Annotation)
-_WAW = ar("w")
+_WAW, _BETWEEN = ar("w"), ar("byn")
 _JOINTS = frozenset((_WAW, ar("Aw"), "،", ","))
 _MARKS = frozenset('"«»“”()')
 _GAP = 3
@@ -132,7 +132,7 @@ def _besides(layers: Layers, low: int, high: int) -> frozenset[int]:
 
 
 def actor_units(layers: Layers, actors: Sequence[Actor]) -> list[Unit[Actor]]:
-    """Actors in units: those joined by و with nothing else between share one decision."""
+    """Actors in units: those joined by و with nothing else between share one decision, but for two sides (بين X وY)."""
     units: list[list[Actor]] = []
     tokens = layers.text.tokens
     for actor in actors:
@@ -141,7 +141,8 @@ def actor_units(layers: Layers, actors: Sequence[Actor]) -> list[Unit[Actor]]:
             between = [tokens[i].form for i in range(before.last, actor.first)]
             own = tokens[actor.first].form.startswith(_WAW)
             marks_only = len(between) <= _GAP and all(f in _MARKS or f == _WAW for f in between)
-            if actor.first >= before.last and marks_only and (own or _WAW in between):
+            sides = before.first > 0 and tokens[before.first - 1].form == _BETWEEN
+            if actor.first >= before.last and marks_only and (own or _WAW in between) and not sides:
                 units[-1].append(actor)
                 continue
         units.append([actor])
