@@ -22,11 +22,14 @@ _NEXT_TOLL = 3
 
 
 def casualty_role(layers: Layers, trigger: Trigger, toll: Casualty) -> str | None:
-    """``harm`` for a toll that the sentence ties to the trigger: told after it with nothing else between, or before
-    it and joined by a word of cause (قُتل … جراء قصف). None where the tie is not told.
+    """``harm`` for a toll that the sentence ties to the trigger: by the trigger's own word (خطف مهندسين اثنين), told
+    after it with nothing else between, or before it and joined by a word of cause (قُتل … جراء قصف). None where the tie
+    is not told.
     """
     if layers.sentence(toll) != trigger.sentence or toll.scope == "total" or trigger.strength == "harm":
         return None
+    if toll.harm_token is not None and trigger.first <= toll.harm_token < trigger.last:
+        return HARM
     low, high = sorted((trigger.first, toll.first))
     between = [t for t in layers.triggers if low < t.first < high and t is not trigger and t.family != "gunfire"]
     if toll.first > trigger.first:
