@@ -29,6 +29,8 @@ PARTIES = frozenset(
 CARRY = 2
 """Sentences: values of a sentence without a trigger may belong to a trigger at most this many sentences before."""
 
+WAR_TOLL = 1000
+"""Dead or wounded from which a toll that no event of its sentence accounts for is never carried to another."""
 HARM = "harm"
 ADMIN = "admin"
 NEAREST = 2
@@ -63,10 +65,15 @@ def pairs(layers: Layers, units: Sequence[Unit[A]], carry: bool) -> Iterator[tup
     for unit in units:
         sentence = layers.sentence(unit.first)
         own = by_sentence.get(sentence, [])
-        if carry and not any(t.strength != HARM for t in own):
+        if carry and not _of_a_war(unit.first) and not any(t.strength != HARM for t in own):
             own = own + _carried(by_sentence, sentence)
         for trigger in _nearest(own, unit.first):
             yield trigger, unit
+
+
+def _of_a_war(value: Annotation) -> bool:
+    """A toll of thousands told in a sentence of its own (نزاعاً أودى بحياة عشرات الآلاف) is that of a war."""
+    return isinstance(value, Casualty) and value.low >= WAR_TOLL
 
 
 def _nearest(triggers: list[Trigger], value: Annotation) -> list[Trigger]:

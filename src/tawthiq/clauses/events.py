@@ -15,7 +15,7 @@ from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.relations import Relation, relate
 from tawthiq.clauses.responsibility import assign_cued
 from tawthiq.clauses.settle import settle
-from tawthiq.clauses.standing import standing_features, stands
+from tawthiq.clauses.standing import sole, standing_features, stands
 from tawthiq.clauses.status import decide_status, status_features
 from tawthiq.clauses.subevent import decide_type, take_types
 from tawthiq.layers.annotation import Time
@@ -63,6 +63,7 @@ def draft_events(layers: Layers, knowledge: Knowledge, published: date | None) -
     dates = _status_and_dates(layers, weights, events, published)
     told = [standing_features(layers, events, at, date) for at, date in enumerate(dates)]
     kept = [at for at, event in enumerate(events) if stands(layers, weights, event, told[at])]
+    kept = kept or sole(weights, events, dates, told)
     dropped += [m for at, event in enumerate(events) if at not in kept for m in event.mentions]
     events, dates = [events[at] for at in kept], [dates[at] for at in kept]
     return Story(events, dates, relate(layers, weights, events), dropped)
