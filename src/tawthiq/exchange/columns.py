@@ -178,10 +178,6 @@ def _joined_words(pairs: Pairs) -> Callable[[Telling], Cell]:
     return lambda telling: _join(telling.wording.words(value) or _quote(value) for _, value in pairs(telling))
 
 
-def _joined_speakers(pairs: Pairs) -> Callable[[Telling], Cell]:
-    return lambda telling: _join(_speakers(telling, at) for at, _ in pairs(telling))
-
-
 def _join(cells: Iterable[Cell]) -> Cell:
     """One value as it is (a number stays a number); several as text; None where there is none."""
     found = list(cells)

@@ -10,13 +10,12 @@ from tawthiq.geography.ranking import Evidence, Hints, Ranked, doubtful, enclose
 from tawthiq.layers.places_mention import BACK, BORDER, NATION, REGION, ROAD, SITE, Mention
 from tawthiq.resources.gazetteer import Entry, Gazetteer
 
-SETTLEMENTS = frozenset(("settlement", "quarter"))
 UNIT_ORDER = ("admin1", "admin2", "admin3", "area")
 UNITS = frozenset(UNIT_ORDER)
 SETTLEMENT_ORDER = ("settlement", "quarter")
 GENERIC = frozenset(("street", "square", "hospital", "mosque", "school", "market", "checkpoint", "gate", "church"))
 """Kinds whose names many towns have (شارع الستين): such a name alone places nothing."""
-_MOST_HOPS, _MOST_NATION_VOTES, NAME_VOTE = 3, 3, 3
+_MOST_HOPS, _MOST_NATION_VOTES, NAME_VOTE, _TERM_VOTE = 3, 3, 3, 1
 OTHER_VOTES, LARGE_TOWN = 2 * NAME_VOTE, 50_000
 """A small place in a country of which the report tells nothing else, while it tells this much of others, is
 not believed."""
@@ -76,9 +75,13 @@ class Resolver:
         self._decide(mention)
 
     def _vote(self) -> None:
-        """Each certain name votes once for its country and unit; nationalities for their country, with less
-        weight."""
+        """Each certain name votes once for its country and unit; nationalities for their country, with less weight; an
+        unknown unit (مديرية الشعاب) for the countries whose units are called so, with least."""
         voted: Counter[tuple[str, ...]] = Counter()
+        for mention in self.mentions:
+            if mention.head is not None and mention.named and not mention.ids:
+                for country in mention.head.countries:
+                    self.evidence.countries[country] += _TERM_VOTE
         for mention in (m for m in self.mentions if not m.dateline):
             for part in filter(None, (mention, self._telling_base(mention), *mention.also)):
                 if part.weak or not part.ids or self._generic(part):
