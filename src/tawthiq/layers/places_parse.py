@@ -134,7 +134,7 @@ class PlaceParser(ListReader):
             return [self._quoted(head, quoted)]
         if head.tanween:
             return self._site(head)
-        inner = self.inner(at)
+        inner = None if self._goes_on(head, at) else self.inner(at)
         doubtful = inner is not None and inner.weak and inner.head is None and head.head.class_ in ("facility", "way")
         if inner is not None and not doubtful and self._fits(head, inner):
             return [self._located(head, inner)]
@@ -150,6 +150,15 @@ class PlaceParser(ListReader):
         if end is not None and self._name_like(head, at):
             return [self._mention(head, self._after(head, end), UNKNOWN, at, end)]
         return self._site(head)
+
+    def _goes_on(self, head: HeadMatch, at: int) -> bool:
+        """A known name of one word that opens longer ones (عين، بني) where a longer one stands (بلدة عين الرمان)."""
+        tokens = self.text.tokens
+        if at + 1 >= len(tokens) or not self.words.has("starters", tokens[at].form) or head.head.name == "none":
+            return False
+        known = self.named(at)
+        end = name_end(self.text, self.gazetteer, at, head.head.name)
+        return known is not None and known.last == at + 1 and end is not None and end > known.last
 
     def _site(self, head: HeadMatch) -> Found:
         """A facility without a name (منزلا، مستودع ذخيرة)."""
