@@ -125,3 +125,14 @@ def test_a_state_of_alert_that_somebody_raised_is_an_event() -> None:
 def test_an_expected_strike_is_none() -> None:
     text = "قُصفت قاعدة تل الغزلان مساء أمس. ورفعت الفصائل درجة التأهب في مقارها تحسباً لضربات أخرى."
     assert all("لضربات" not in words for words in story(text))
+
+
+def test_the_place_of_what_is_answered_is_not_hit_by_the_answer() -> None:
+    text = (
+        "هاجمت الفصائل قاعدة تل الغزلان بالصواريخ مساء أمس. "
+        "وأغارت مقاتلات التحالف على نقاط الإطلاق عقب الهجوم على القاعدة، فأصيب تسعة أشخاص."
+    )
+    layers = reader().layers(read_text(text), PUBLISHED)
+    events = draft_events(layers, reader()._knowledge(), PUBLISHED).events
+    strike = next(e for e in events if any(m.trigger.family == "airstrike" for m in e.mentions))
+    assert "القاعدة" not in {f.value.span.cut(text) for f in strike.values.places}

@@ -14,7 +14,7 @@ from tawthiq.clauses import features
 from tawthiq.clauses.consequence import casualty_role
 from tawthiq.clauses.draft import Candidate, Filled, Mention
 from tawthiq.clauses.reading import Layers
-from tawthiq.clauses.syntax import actor_role, fallen_place
+from tawthiq.clauses.syntax import actor_role, dated_by_place, fallen_place
 from tawthiq.clauses.triggers import Trigger
 from tawthiq.clauses.units import Unit, actor_units, place_units
 from tawthiq.layers.annotation import Actor, Annotation, Casualty, Place, Time, Weapon
@@ -161,7 +161,7 @@ def by_order(layers: Layers, trigger: Trigger, value: Annotation) -> str | None:
     if isinstance(value, Casualty):
         return casualty_role(layers, trigger, value)
     if isinstance(value, Place):
-        return fallen_place(layers, trigger, value)
+        return fallen_place(layers, trigger, value) or dated_by_place(layers, trigger, value)
     return None
 
 
@@ -170,7 +170,7 @@ def _taken(candidate: Candidate[A]) -> Iterator[Filled[Annotation]]:
     encloses them.
     """
     label, lead = candidate.best()
-    if lead > 0:
+    if lead > 0 and label != NONE:
         for value in candidate.unit.members:
             yield Filled(value, label, lead)
         for place in candidate.unit.parents:

@@ -138,7 +138,12 @@ def _spots_of(layers: Layers, mention: Mention) -> set[str]:
         place = candidate.unit.first
         named = place.gazetteer_id is not None or place.lat is None
         meant = place.relation is not None or place.refers_to is not None
-        if place.level not in _FINE or not named or (candidate.lead("where") <= _LEAST_MAIN and not meant):
+        if (
+            candidate.syntax == "none"
+            or place.level not in _FINE
+            or not named
+            or (candidate.lead("where") <= _LEAST_MAIN and not meant)
+        ):
             continue
         if layers.sentence(place) == mention.trigger.sentence:
             found |= {_spot(layers, p) for p in candidate.unit.members}

@@ -182,17 +182,18 @@ def settle(layers: Layers, weights: Weights, events: list[EventDraft]) -> None:
 
 def _somewhere(layers: Layers, weights: Weights, events: list[EventDraft]) -> None:
     """An event that kept no place takes the one that word order makes its object (استهدف … قاعدة كذا), if nothing else
-    has it.
+    has it and it is the object of nothing else.
     """
     had = {id(f.value) for event in events for f in event.values.places}
     labels = list(weights.table.get(KINDS["places"], {}))
-    for position, case in cases(events, "places"):
-        event = events[position]
-        told = [c for c in case.candidates if _OBJECT in c.why]
-        if not told or any(f.role == WHERE for f in event.values.places) or id(case.value) in had:
-            continue
-        why = tuple(case_features(layers, events, position, case, labels))
-        _keep(event, "places", case, WHERE, 0.0, why)
+    found = [(at, case) for at, case in cases(events, "places") if any(_OBJECT in c.why for c in case.candidates)]
+    owners: dict[int, set[int]] = {}
+    for at, case in found:
+        owners.setdefault(id(case.candidates[0].unit), set()).add(at)
+    for at, case in found:
+        kept = any(f.role == WHERE for f in events[at].values.places) or id(case.value) in had
+        if not kept and owners[id(case.candidates[0].unit)] == {at}:
+            _keep(events[at], "places", case, WHERE, 0.0, tuple(case_features(layers, events, at, case, labels)))
 
 
 LEAST_BESIDE = 0.8

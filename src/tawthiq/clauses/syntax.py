@@ -14,7 +14,7 @@ from tawthiq.clauses.triggers import Trigger
 from tawthiq.layers.annotation import Actor, Annotation, Place
 from tawthiq.text.letters import ar
 
-INITIATOR, TARGET, RESPONDER, WHERE = "initiator", "target", "responder", "where"
+INITIATOR, TARGET, RESPONDER, WHERE, NONE = "initiator", "target", "responder", "where", "none"
 _ANSWERS = frozenset({"shootdown", "intercept"})
 """Families whose subject answers an attack (the coding guide: who intercepts is a responder)."""
 _MARKS = frozenset("\"'«»“”()[]-–—#_")
@@ -271,6 +271,22 @@ def fallen_place(layers: Layers, trigger: Trigger, place: Place) -> str | None:
         return None
     between = [p for p in layers.places if trigger.last <= p.first < place.first and not p.adjectival]
     return WHERE if not between and place.first - trigger.last <= _FALL_REACH else None
+
+
+def dated_by_place(layers: Layers, trigger: Trigger, place: Place) -> str | None:
+    """«أغارت … عقب الهجوم على القاعدة»، «بعد استهداف حقل … تعرّضت»: the place of what is only answered or dated by is
+    that deed's place (``where``) and no other's (``none``).
+    """
+    sentence = layers.sentence(place)
+    if sentence != trigger.sentence:
+        return None
+    for other in layers.triggers:
+        if other.sentence != sentence or other.kind != "noun" or not 0 <= place.first - other.last <= 1:
+            continue
+        led = place.first == other.last or "against" in layers.names.get(other.last, frozenset())
+        if led and "after" in layers.names.get(other.first - 1, frozenset()):
+            return WHERE if other is trigger else NONE
+    return None
 
 
 def _undergone_after(layers: Layers, trigger: Trigger, place: Place) -> bool:
