@@ -7,13 +7,12 @@ never tell of two events, so they are one mention before anything is weighed.
 
 from __future__ import annotations
 
-from tawthiq.clauses.coreference import group_of
+from tawthiq.clauses.coreference import VIOLENT, group_of
 from tawthiq.clauses.draft import Mention
 from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.triggers import Trigger
 from tawthiq.text.letters import ar
 
-_FIRE = frozenset({"fire", "attack", "blast", "ground"})
 _HITTING = frozenset({"strike", "airstrike", "attack", "launch"})
 """Families whose verb may have an event noun for its subject."""
 _BREACH = frozenset({"intercept", "shootdown", "defuse"})
@@ -54,7 +53,7 @@ def _governs(first: Trigger, second: Trigger) -> bool:
 
 
 def _goes_on(layers: Layers, first: Trigger, second: Trigger) -> bool:
-    if group_of(first.family) not in _FIRE or second.prefix[:1] in tuple(_CONJUNCTIONS):
+    if group_of(first.family) not in VIOLENT or second.prefix[:1] in tuple(_CONJUNCTIONS):
         return False
     clauses = layers.clauses[second.first] - layers.clauses[first.first]
     if len(_loose(layers, first.last, second.first)) > _LOOSE or clauses > _CLAUSES:
@@ -62,7 +61,7 @@ def _goes_on(layers: Layers, first: Trigger, second: Trigger) -> bool:
     if second.kind == "verb":
         return first.kind != "verb" and second.family in _HITTING and not _subject_follows(layers, second)
     if second.kind == "noun" and second.prefix.endswith(_BY):
-        return clauses == 0 and group_of(second.family) in _FIRE
+        return clauses == 0 and group_of(second.family) in VIOLENT
     return False
 
 

@@ -5,7 +5,7 @@ to.
 from __future__ import annotations
 
 from tawthiq.clauses.reading import Layers
-from tawthiq.clauses.syntax import words_between
+from tawthiq.clauses.syntax import only_dates, words_between
 from tawthiq.clauses.triggers import Trigger
 from tawthiq.layers.annotation import Casualty
 from tawthiq.text.letters import ar
@@ -33,8 +33,8 @@ def casualty_role(layers: Layers, trigger: Trigger, toll: Casualty) -> str | Non
     low, high = sorted((trigger.first, toll.first))
     between = [t for t in layers.triggers if low < t.first < high and t is not trigger and t.family != "gunfire"]
     if toll.first > trigger.first:
-        between = [t for t in between if not _only_dates(layers, t)]
-        tied = not between and not _only_dates(layers, trigger) and _follows(layers, trigger, toll)
+        between = [t for t in between if not only_dates(layers, t)]
+        tied = not between and not only_dates(layers, trigger) and _follows(layers, trigger, toll)
         return HARM if tied else None
     if between:
         return None
@@ -42,11 +42,6 @@ def casualty_role(layers: Layers, trigger: Trigger, toll: Casualty) -> str | Non
         name for i in range(max(toll.last - 1, trigger.first - 3), trigger.first) for name in layers.names.get(i, ())
     }
     return HARM if "cause" in tail or trigger.prefix.endswith(ar("b")) else None
-
-
-def _only_dates(layers: Layers, trigger: Trigger) -> bool:
-    """An event noun after «عقب» or «بعد» (أغارت … عقب الهجوم، فأصيب …): it tells when, the harm is of the other."""
-    return trigger.kind == "noun" and "after" in layers.names.get(trigger.first - 1, frozenset())
 
 
 def _follows(layers: Layers, trigger: Trigger, toll: Casualty) -> bool:

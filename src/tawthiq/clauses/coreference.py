@@ -31,6 +31,10 @@ _GROUPS = {
 """Families that tell of one kind of thing: mentions across two groups are one event only on strong grounds."""
 
 
+VIOLENT = frozenset({"fire", "attack", "blast", "ground"})
+"""Groups of families that tell of force used."""
+
+
 def group_of(family: str) -> str:
     """The group of a family; a family outside the table is its own group."""
     return _GROUPS.get(family, family)
@@ -181,22 +185,24 @@ def _fuller_name(layers: Layers, event: EventDraft, mention: Mention) -> bool:
 
 
 def _names_of(layers: Layers, mention: Mention) -> list[tuple[str, frozenset[str]]]:
+    facilities = (p for p in own_places(layers, mention) if p.level == "facility")
+    return [(p.head, frozenset(fold_key(p.name).split())) for p in facilities if p.head]
+
+
+def own_places(layers: Layers, mention: Mention) -> list[Place]:
+    """The places that might belong to a mention in its own sentence, the first of each unit."""
     found = (c.unit.first for c in mention.near.places)
-    own = (p for p in found if p.head and p.level == "facility" and layers.sentence(p) == mention.trigger.sentence)
-    return [(p.head or "", frozenset(fold_key(p.name).split())) for p in own]
+    return [place for place in found if layers.sentence(place) == mention.trigger.sentence]
 
 
 def _heads(layers: Layers, mention: Mention) -> set[str]:
     """Head nouns of the places of a mention's own sentence (base, village …)."""
-    found = (c.unit.first for c in mention.near.places)
-    return {p.head for p in found if p.head and layers.sentence(p) == mention.trigger.sentence}
+    return {p.head for p in own_places(layers, mention) if p.head}
 
 
 def _back_heads(layers: Layers, mention: Mention) -> set[str]:
     """Head nouns that stand alone and definite at a mention (القاعدة): they refer to a place named before."""
-    found = (c.unit.first for c in mention.near.places)
-    own = (p for p in found if layers.sentence(p) == mention.trigger.sentence)
-    return {p.head for p in own if p.head and any(BACK in cue for cue in p.cues[:1])}
+    return {p.head for p in own_places(layers, mention) if p.head and any(BACK in cue for cue in p.cues[:1])}
 
 
 def _nested(event: EventDraft, mention: Mention) -> bool:

@@ -28,6 +28,9 @@ def sort_out(layers: Layers, weights: Weights, mentions: list[Mention]) -> tuple
     events: list[EventDraft] = []
     dropped: list[Mention] = []
     for mention in mentions:
+        if EXPECTED in mention.trigger.flags:
+            dropped.append(mention)
+            continue
         best, lead, told = likeliest(layers, weights, events, mention)
         scores = weights.scores("act", act_features(layers, mentions, mention, events, best, lead))
         label = max(scores, key=lambda name: scores[name], default=OPEN)
@@ -49,8 +52,6 @@ def _told_before(
     layers: Layers, events: list[EventDraft], mention: Mention, best: EventDraft | None, label: str
 ) -> tuple[EventDraft | None, str]:
     """The event that a mention tells of again by its place or by a definite noun, whatever the weights found."""
-    if EXPECTED in mention.trigger.flags:
-        return best, label
     if label == OPEN or mention.trigger.family != HARM:
         sure = label == JOIN and best is not None and main_places(layers, best, mention) not in ("differ", "mine_only")
         again = None if sure else agreeing(layers, events, mention)
@@ -67,7 +68,7 @@ def _guarded(layers: Layers, label: str, best: EventDraft | None, lead: float, m
     """What the weights may not do: join what is of another kind or another doer, let go of a full telling, or tell
     apart one place struck on one day.
     """
-    if EXPECTED in mention.trigger.flags or (mention.trigger.family == HARM and not _violent(layers, mention)):
+    if mention.trigger.family == HARM and not _violent(layers, mention):
         return DROP
     settled = _settled(mention)
     unreal = mention.trigger.flags & UNREAL
@@ -193,7 +194,7 @@ def keep_features(layers: Layers, mentions: list[Mention], mention: Mention) -> 
         f"suffix={bool(trigger.suffix)}",
         f"settled={settled}:{trigger.kind}",
         f"settled_group={settled}:{group_of(trigger.family)}",
-        f"claimed={any(s.contains(trigger.span) for c in layers.claims for s in c.scope)}",
+        f"claimed={layers.claimed(trigger.span)}",
     ]
     told += [f"{name}={has}:{trigger.strength}" for name, has in took.items()]
     told += [f"flag={flag}" for flag in sorted(trigger.flags)]

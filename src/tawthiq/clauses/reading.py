@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from tawthiq.clauses.triggers import Trigger
 from tawthiq.layers.annotation import Actor, Annotation, Casualty, Claim, Evidence, Place, Time, Victim, Weapon
+from tawthiq.text.span import Span
 from tawthiq.text.text import Text
 
 A = TypeVar("A", bound=Annotation)
@@ -36,6 +37,10 @@ class Layers:
     def sentence(self, annotation: Annotation) -> int:
         """The index of the sentence in which an annotation begins."""
         return self.text.sentence_of(annotation.first).index
+
+    def claimed(self, span: Span) -> bool:
+        """Whether words stand inside somebody's reported speech."""
+        return any(scope.contains(span) for claim in self.claims for scope in claim.scope)
 
 
 def within(annotations: Sequence[A], first: int, last: int) -> Sequence[A]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tawthiq.clauses.coreference import group_of
+from tawthiq.clauses.coreference import VIOLENT, group_of
 from tawthiq.clauses.draft import EventDraft
 from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.triggers import Trigger
@@ -76,7 +76,6 @@ def relation_features(layers: Layers, events: list[EventDraft], source: int, tar
     return told
 
 
-_ATTACKS = frozenset({"fire", "attack", "ground", "blast"})
 _RETORT_REACH = 5
 """Tokens between «ردّت», with its subject right behind it, and what it was done with (وردّت طائرات التحالف بغارات)."""
 _CUE_REACH = 2
@@ -114,13 +113,13 @@ def retorts(layers: Layers, events: list[EventDraft]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for source, event in enumerate(events):
         first = event.mentions[0].trigger
-        if not _retorted(layers, first) or group_of(first.family) not in _ATTACKS:
+        if not _retorted(layers, first) or group_of(first.family) not in VIOLENT:
             continue
         before = [
             (other.mentions[-1].trigger.first, at)
             for at, other in enumerate(events)
             if at != source and other.mentions[0].trigger.first < first.first
-            and group_of(other.mentions[0].trigger.family) in _ATTACKS
+            and group_of(other.mentions[0].trigger.family) in VIOLENT
         ]  # fmt: skip
         if before:
             target = max(before)[1]

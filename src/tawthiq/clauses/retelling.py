@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawthiq.clauses.coreference import day_likeness, group_of, group_pair, main_places, toll_likeness
+from tawthiq.clauses.coreference import day_likeness, group_of, group_pair, main_places, own_places, toll_likeness
 from tawthiq.clauses.draft import EventDraft, Mention
 from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.triggers import Trigger
@@ -50,10 +50,13 @@ def conflicts(layers: Layers, event: EventDraft, mention: Mention) -> bool:
 def _other_means(event: EventDraft, mention: Mention) -> bool:
     """Rockets and shells are no telling of an air strike, nor aircraft of shelling from the ground."""
     mine, theirs = _own_means(mention), {kind for m in event.mentions for kind in _own_means(m)}
-    air, ground = (bool(mine & _AIR), bool(theirs & _AIR)), (bool(mine & _GROUND), bool(theirs & _GROUND))
-    return (air[0] and not ground[0] and ground[1] and not air[1]) or (
-        ground[0] and not air[0] and air[1] and not ground[1]
-    )
+    return {_from(mine), _from(theirs)} == {"air", "ground"}
+
+
+def _from(kinds: set[str]) -> str | None:
+    """Whence weapons of these kinds come; None where they tell neither or both."""
+    air, ground = bool(kinds & _AIR), bool(kinds & _GROUND)
+    return None if air == ground else "air" if air else "ground"
 
 
 def _own_means(mention: Mention) -> set[str]:
@@ -128,17 +131,16 @@ def _answered_there(layers: Layers, event: EventDraft, mention: Mention) -> bool
     """
     if mention.trigger.family not in _ANSWERING or group_of(event.lead.trigger.family) not in ("fire", "attack"):
         return False
-    means = _means(mention) & {kind for m in event.mentions for kind in _means(m)}
-    own = (c.unit.first for c in mention.near.places if layers.sentence(c.unit.first) == mention.trigger.sentence)
-    meant = {p.refers_to for p in own} - {None}
-    there = {layers.places.index(c.unit.first) for m in event.mentions for c in m.near.places}
-    return bool(means) and bool(meant & there)
+    if _means(mention).isdisjoint(kind for m in event.mentions for kind in _means(m)):
+        return False
+    meant = [layers.places[p.refers_to] for p in own_places(layers, mention) if p.refers_to is not None]
+    there = [c.unit.first for m in event.mentions for c in m.near.places]
+    return any(one is other for one in meant for other in there)
 
 
 def _refers_back(layers: Layers, mention: Mention) -> bool:
-    """A definite noun near the mention (القاعدة) means a place told before, and nothing else there names one."""
-    near = [p for c in mention.near.places if layers.sentence(p := c.unit.first) == mention.trigger.sentence]
-    return any(p.refers_to is not None and p.level == "facility" for p in near)
+    """A definite noun near the mention (القاعدة) means a place told before."""
+    return any(p.refers_to is not None and p.level == "facility" for p in own_places(layers, mention))
 
 
 def _means(mention: Mention) -> set[str]:

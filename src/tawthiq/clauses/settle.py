@@ -157,9 +157,10 @@ def _own(value: Annotation) -> list[str]:
 
 def settle(layers: Layers, weights: Weights, events: list[EventDraft]) -> None:
     """Give each event the values that it keeps."""
+    of_kind = {kind: cases(events, kind) for kind in KINDS}
     for kind, decision in KINDS.items():
         labels = list(weights.table.get(decision, {}))
-        found = cases(events, kind)
+        found = of_kind[kind]
         led = {position for position, case in found if case.settled() == INITIATOR}
         for position, case in found:
             told = case_features(layers, events, position, case, labels)
@@ -174,19 +175,19 @@ def settle(layers: Layers, weights: Weights, events: list[EventDraft]) -> None:
             doubted = label == INITIATOR and settled is None and position in led
             if label != NONE and not (doubted and (lead < LEAST_BESIDE or speaks(layers, case.value))):
                 _keep(events[position], kind, case, label, lead, tuple(told))
-    _somewhere(layers, weights, events)
+    _somewhere(layers, weights, events, of_kind["places"])
     for event in events:
         event.values.places = _few(event.values.places, ADMIN, MOST_ADMIN)
         event.values.actors = _few(event.values.actors, INITIATOR, MOST_INITIATORS)
 
 
-def _somewhere(layers: Layers, weights: Weights, events: list[EventDraft]) -> None:
+def _somewhere(layers: Layers, weights: Weights, events: list[EventDraft], placed: Sequence[tuple[int, Case]]) -> None:
     """An event that kept no place takes the one that word order makes its object (استهدف … قاعدة كذا), if nothing else
     has it and it is the object of nothing else.
     """
     had = {id(f.value) for event in events for f in event.values.places}
     labels = list(weights.table.get(KINDS["places"], {}))
-    found = [(at, case) for at, case in cases(events, "places") if any(_OBJECT in c.why for c in case.candidates)]
+    found = [(at, case) for at, case in placed if any(_OBJECT in c.why for c in case.candidates)]
     owners: dict[int, set[int]] = {}
     for at, case in found:
         owners.setdefault(id(case.candidates[0].unit), set()).add(at)

@@ -87,7 +87,7 @@ def standing_features(layers: Layers, events: Sequence[EventDraft], position: in
         f"share={share}", f"position={min(position, 4)}", f"events={min(len(events), 7)}",
         f"last={position == len(events) - 1}", f"alike={min(same, 3)}",
         f"single={len(event.mentions) == 1}:{count}", f"definite_count={lead.definite}:{count}",
-        f"claimed={any(_claimed(layers, m.trigger.first) for m in event.mentions)}",
+        f"claimed={any(layers.claimed(layers.text.tokens[m.trigger.first].span) for m in event.mentions)}",
         f"date={date.value.precision if date is not None and date.value.start is not None else '-'}",
         f"date_status={has['date']}:{event.status}", f"offset={date is not None and date.kind == 'offset'}",
     ]  # fmt: skip
@@ -115,8 +115,3 @@ def _holds(event: EventDraft, date: Time | None) -> dict[str, bool]:
         "means": bool(values.weapons),
         "date": date is not None and date.value.start is not None,
     }
-
-
-def _claimed(layers: Layers, token: int) -> bool:
-    span = layers.text.tokens[token].span
-    return any(scope.contains(span) for claim in layers.claims for scope in claim.scope)

@@ -36,7 +36,7 @@ def status_features(
         f"dated={day is not None}", f"places={min(len(event.values.places), 2)}",
         f"tolls={min(len(event.values.casualties), 2)}",
         f"events={min(len(events), 6)}", f"last={position == len(events) - 1 and position > 0}",
-        f"claimed={any(_claimed(layers, m.trigger.first) for m in event.mentions)}",
+        f"claimed={any(layers.claimed(layers.text.tokens[m.trigger.first].span) for m in event.mentions)}",
     ]  # fmt: skip
     told += [f"flag={flag}" for flag in sorted(flags)]
     told += [f"lead_flag={flag}" for flag in sorted(lead.flags)]
@@ -47,11 +47,6 @@ def status_features(
     precision = next((f.value.value.precision for f in event.values.times), "none")
     told.append(f"precision={precision}")
     return told
-
-
-def _claimed(layers: Layers, token: int) -> bool:
-    span = layers.text.tokens[token].span
-    return any(scope.contains(span) for claim in layers.claims for scope in claim.scope)
 
 
 def _age(days: int) -> str:

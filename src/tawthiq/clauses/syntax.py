@@ -281,12 +281,17 @@ def dated_by_place(layers: Layers, trigger: Trigger, place: Place) -> str | None
     if sentence != trigger.sentence:
         return None
     for other in layers.triggers:
-        if other.sentence != sentence or other.kind != "noun" or not 0 <= place.first - other.last <= 1:
+        if other.sentence != sentence or not 0 <= place.first - other.last <= 1:
             continue
         led = place.first == other.last or "against" in layers.names.get(other.last, frozenset())
-        if led and "after" in layers.names.get(other.first - 1, frozenset()):
+        if led and only_dates(layers, other):
             return WHERE if other is trigger else NONE
     return None
+
+
+def only_dates(layers: Layers, trigger: Trigger) -> bool:
+    """An event noun after «عقب» or «بعد» (أغارت … عقب الهجوم): it tells when, harm and place are not of the other."""
+    return trigger.kind == "noun" and "after" in layers.names.get(trigger.first - 1, frozenset())
 
 
 def _undergone_after(layers: Layers, trigger: Trigger, place: Place) -> bool:

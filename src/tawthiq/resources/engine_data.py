@@ -38,14 +38,15 @@ class EngineData:
 
 def load_engine_data(files: DataFiles) -> EngineData:
     """All data of the reader. Raises DataError at the first file that does not hold what it should."""
+    numbers = load_numbers(files)
     return EngineData(
         orthography=load_orthography(files),
-        numbers=load_numbers(files),
+        numbers=numbers,
         times=load_times(files),
         gazetteer=load_gazetteer(files),
         register=load_register(files),
         weapons=load_weapons(files),
-        harm=load_harm(files),
+        harm=load_harm(files, numbers),
         speech=load_speech(files),
         triggers=load_triggers(files),
         types=load_types(files),
