@@ -42,8 +42,7 @@ def group_of(family: str) -> str:
 
 def lead_of(weights: Weights, told: Iterable[str]) -> float:
     """By how much the features speak for one event rather than two."""
-    scores = weights.scores("same", told)
-    return scores.get("yes", 0.0) - scores.get("no", 0.0)
+    return weights.lead("same", "yes", "no", told)
 
 
 def same_features(layers: Layers, event: EventDraft, mention: Mention, events: list[EventDraft]) -> list[str]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tawthiq.clauses.buckets import bucket
+from tawthiq.clauses.place_syntax import place_role
 from tawthiq.clauses.reading import Layers
-from tawthiq.clauses.syntax import place_role
 from tawthiq.clauses.triggers import Trigger
 from tawthiq.layers.annotation import Actor, Annotation, Casualty, Place, Time, Weapon
 
@@ -21,11 +22,6 @@ _TOLD = frozenset(
      "light_verb", "undergo", "ordered", "directed", "executed", "supplied", "suspected", "response", "background",
      "new_event", "negation"}
 )  # fmt: skip
-
-
-def bucket(distance: int) -> str:
-    """The name of the bucket of a distance in tokens."""
-    return next((name for most, name in _DISTANCES if distance <= most), _FAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ def measure(layers: Layers, trigger: Trigger, value: Annotation) -> Pair:
 def common(layers: Layers, trigger: Trigger, value: Annotation) -> tuple[Pair, list[str]]:
     """The features that every kind of value shares."""
     pair = measure(layers, trigger, value)
-    near = bucket(pair.distance)
+    near = bucket(pair.distance, _DISTANCES, _FAR)
     features = [
         f"side={pair.side}",
         f"dist={near}",

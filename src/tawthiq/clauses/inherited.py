@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tawthiq.clauses.buckets import bucket
 from tawthiq.clauses.coreference import group_of
 from tawthiq.clauses.draft import EventDraft
 from tawthiq.clauses.reading import Layers
@@ -39,8 +40,7 @@ def inherit(layers: Layers, weights: Weights, events: Sequence[EventDraft], date
     for at in range(len(events)):
         best = 0.0
         for offer in offers(layers, events, own, at):
-            scores = weights.scores(DECISION, offer_features(layers, events, at, offer))
-            lead = scores.get(YES, 0.0) - scores.get(NO, 0.0)
+            lead = weights.lead(DECISION, YES, NO, offer_features(layers, events, at, offer))
             if lead > best:
                 best, dates[at] = lead, offer.time
 
@@ -81,7 +81,7 @@ def offer_features(layers: Layers, events: Sequence[EventDraft], at: int, offer:
     event, giver = events[at], offer.giver
     lead = event.mentions[0].trigger
     gap = lead.sentence - layers.sentence(offer.time)
-    near = next((name for most, name in _GAPS if abs(gap) <= most), _FAR)
+    near = bucket(abs(gap), _GAPS, _FAR)
     sentence = layers.text.sentences[lead.sentence]
     opening = {
         name

@@ -4,6 +4,7 @@ naming).
 
 from __future__ import annotations
 
+from tawthiq.clauses.buckets import bucket
 from tawthiq.clauses.coreference import group_of, lead_of, main_places, same_features
 from tawthiq.clauses.draft import EventDraft, Mention
 from tawthiq.clauses.reading import Layers
@@ -138,7 +139,7 @@ def act_features(
 ) -> list[str]:
     """Features of one mention: how it is told, what it took, and how well it fits an event told before."""
     trigger = mention.trigger
-    fit = "none" if best is None else next((name for most, name in _STEPS if lead <= most), _TOP)
+    fit = "none" if best is None else bucket(lead, _STEPS, _TOP)
     group = group_of(trigger.family)
     seen = any(group_of(m.trigger.family) == group for e in events for m in e.mentions)
     took = _took(mention)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from tawthiq.clauses.arguments import ADMIN, NONE
+from tawthiq.clauses.buckets import bucket
 from tawthiq.clauses.coreference import group_of
 from tawthiq.clauses.draft import SETTLED, Candidate, EventDraft, Filled, Mention
 from tawthiq.clauses.reading import Layers
@@ -38,7 +39,7 @@ _OBJECT = f"syntax={WHERE}"
 
 def step(lead: float) -> str:
     """The name of the bucket of a lead."""
-    return next((name for most, name in _STEPS if lead <= most), _TOP)
+    return bucket(lead, _STEPS, _TOP)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,17 +51,12 @@ def sole(
     harm); a report that tells one thing so is about it, be it a correction or a denial.
     """
     full = [at for at, event in enumerate(events) if _in_full(_holds(event, dates[at]))]
-    leads = {at: _lead(weights, told[at]) for at in full}
+    leads = {at: weights.lead(DECISION, KEEP, LEAVE, told[at]) for at in full}
     return [max(full, key=lambda at: leads[at])] if full else []
 
 
 def _in_full(has: dict[str, bool]) -> bool:
     return has["fine"] and has["date"] and has["toll"]
-
-
-def _lead(weights: Weights, told: Sequence[str]) -> float:
-    scores = weights.scores(DECISION, told)
-    return scores.get(KEEP, 0.0) - scores.get(LEAVE, 0.0)
 
 
 def standing_features(layers: Layers, events: Sequence[EventDraft], position: int, date: Time | None) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from tawthiq.clauses.buckets import bucket
 from tawthiq.clauses.coreference import group_of
 from tawthiq.clauses.draft import EventDraft
 from tawthiq.clauses.reading import Layers
@@ -50,7 +51,7 @@ def status_features(
 
 
 def _age(days: int) -> str:
-    return next((name for most, name in _DAYS if days <= most), _AGES)
+    return bucket(days, _DAYS, _AGES)
 
 
 def decide_status(weights: Weights, event: EventDraft, told: list[str]) -> str:

@@ -64,6 +64,11 @@ class Weights:
             return "", 0.0
         return ranked[0][0], ranked[0][1] - ranked[1][1] if len(ranked) > 1 else ranked[0][1]
 
+    def lead(self, decision: str, label: str, rival: str, features: Iterable[str]) -> float:
+        """By how much one label beats another; 0.0 where the table has no such decision."""
+        scores = self.scores(decision, features)
+        return scores.get(label, 0.0) - scores.get(rival, 0.0)
+
     def reasons(self, decision: str, label: str, features: Iterable[str]) -> list[tuple[str, float]]:
         """The features that counted for a label, heaviest first: what `explain` shows."""
         row = self.table.get(decision, {}).get(label, {})
