@@ -13,8 +13,9 @@ from typing import TypeVar
 from tawthiq.clauses import features
 from tawthiq.clauses.consequence import casualty_role
 from tawthiq.clauses.draft import Candidate, Filled, Mention
+from tawthiq.clauses.place_syntax import dated_by_place, fallen_place
 from tawthiq.clauses.reading import Layers
-from tawthiq.clauses.syntax import actor_role, dated_by_place, fallen_place
+from tawthiq.clauses.syntax import actor_role
 from tawthiq.clauses.triggers import Trigger
 from tawthiq.clauses.units import Unit, actor_units, place_units
 from tawthiq.layers.annotation import Actor, Annotation, Casualty, Place, Time, Weapon

@@ -4,8 +4,9 @@ to.
 
 from __future__ import annotations
 
+from tawthiq.clauses.place_syntax import only_dates
 from tawthiq.clauses.reading import Layers
-from tawthiq.clauses.syntax import only_dates, words_between
+from tawthiq.clauses.syntax import words_between
 from tawthiq.clauses.triggers import Trigger
 from tawthiq.layers.annotation import Casualty
 from tawthiq.text.letters import ar
