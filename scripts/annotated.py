@@ -16,6 +16,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from tawthiq.engine import coded_text
+from tawthiq.reading.report import Report
+
 Row = dict[str, Any]
 ANNOTATIONS = Path(__file__).with_name("annotations.jsonl")
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
@@ -32,19 +35,13 @@ def annotated(path: Path = ANNOTATIONS, corpus: Path = CORPUS) -> Iterator[Row]:
     texts = _texts(corpus, {(row["corpus"], row["doc_id"]) for row in rows})
     for row in rows:
         source = texts[row["corpus"], row["doc_id"]]
-        text = coded(source)
+        text, _ = coded_text(Report(text=source["text"], title=source.get("title")))
         if hashlib.sha256(text.encode("utf-8")).hexdigest()[: len(row["sha256"])] != row["sha256"]:
             raise ValueError(f"{row['corpus']} {row['doc_id']}: not the text that was annotated")
         events = [_event(text, number, event) for number, event in enumerate(row["events"], 1)]
         relations = [{"from": a, "type": kind, "to": b} for a, kind, b in row["relations"]]
         complete = {} if row.get("complete", True) else {"complete": False}
         yield source | {"text": text, "events": events, "relations": relations} | complete
-
-
-def coded(source: Row) -> str:
-    """Headline, line break, body; the headline once where the body repeats it."""
-    title, body = source.get("title"), source["text"]
-    return str(body) if not title or body.lstrip().startswith(title.strip()) else f"{title}\n{body}"
 
 
 def _texts(corpus: Path, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], Row]:

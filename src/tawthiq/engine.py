@@ -89,7 +89,7 @@ class Reader:
         actors = without_namesakes(text, data.triggers.grammar, actors)
         taken = [a.span for a in actors if a.group_id and not a.assets and a.rule not in STATE_RULES]
         taken += [t.span for t in times if t.kind in ("point", "clock")]
-        places = find_places(text, data.gazetteer, None, taken=taken)
+        places = find_places(text, data.gazetteer, None, taken, numbers)
         weapons = find_weapons(text, data.weapons, numbers)
         weapons = without_name_words(weapons, actors)
         actors = without_craft(actors, weapons)

@@ -9,6 +9,7 @@ import pytest
 
 from tawthiq.clauses.arguments import fill
 from tawthiq.clauses.chains import bind
+from tawthiq.clauses.consequence import casualty_role
 from tawthiq.clauses.events import draft_events
 from tawthiq.engine import Reader
 from tawthiq.text.text import read_text
@@ -88,6 +89,7 @@ def test_rockets_that_fell_are_no_telling_of_an_air_strike() -> None:
         ("سقطت القذيفة على بعد كيلومتر من سد تشرين.", 1.0),
         ("سقطت القذيفة على بعد ثلاثة كيلومترات من سد تشرين.", 3.0),
         ("سقطت القذيفة على بعد 500 متر من سد تشرين.", 0.5),
+        ("سقطت القذيفة على بعد خمسة عشر كيلومتراً من سد تشرين.", 15.0),
         ("سقطت القذيفة على سد تشرين.", None),
     ],
 )
@@ -104,8 +106,6 @@ def test_distances_in_words(text: str, kilometres: float | None) -> None:
     ],
 )
 def test_the_harm_is_of_the_main_deed(text: str, wounded: str | None) -> None:
-    from tawthiq.clauses.consequence import casualty_role
-
     layers = reader().layers(read_text(text), PUBLISHED)
     toll = layers.casualties[0]
     tied = [t.span.cut(text) for t in layers.triggers if casualty_role(layers, t, toll) == "harm"]

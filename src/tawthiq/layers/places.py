@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from tawthiq.layers.annotation import Place
+from tawthiq.layers.annotation import Number, Place
 from tawthiq.layers.places_english import english_name
 from tawthiq.layers.places_links import link
 from tawthiq.layers.places_locate import Location, locate
@@ -19,17 +19,21 @@ _MOST_CANDIDATES = 5
 
 
 def find_places(
-    text: Text, gazetteer: Gazetteer, outlet_country: str | None = None, taken: Collection[Span] = ()
+    text: Text,
+    gazetteer: Gazetteer,
+    outlet_country: str | None = None,
+    taken: Collection[Span] = (),
+    numbers: Sequence[Number] = (),
 ) -> tuple[Place, ...]:
     """The places of a text in order. ``outlet_country``: ISO code of the outlet, a weak hint among namesakes;
     ``taken``: raw spans
-    (names of parties, outlets) in which no place is looked for."""
+    (names of parties, outlets) in which no place is looked for; ``numbers``: those of the text, for distances."""
     mentions = scan(text, gazetteer, taken)
-    link(text, gazetteer, mentions)
+    link(text, gazetteer, mentions, numbers)
     resolver = Resolver(gazetteer, mentions, outlet_country)
     kept = resolver.run()
-    numbers = {id(mention): index for index, mention in enumerate(kept)}
-    return tuple(_record(text, resolver, mention, kept, numbers) for mention in kept)
+    positions = {id(mention): index for index, mention in enumerate(kept)}
+    return tuple(_record(text, resolver, mention, kept, positions) for mention in kept)
 
 
 def _record(text: Text, resolver: Resolver, mention: Mention, kept: list[Mention], numbers: dict[int, int]) -> Place:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from tawthiq.layers.annotation import Number
 from tawthiq.layers.places_mention import BACK, NAMED, NATION, REGION, SITE, Mention
 from tawthiq.layers.places_names import cuts
 from tawthiq.resources.gazetteer import Gazetteer
@@ -10,6 +14,8 @@ from tawthiq.text.letters import ar
 from tawthiq.text.text import Text
 from tawthiq.text.tokens import NUMBER, WORD
 
+Counts: TypeAlias = Mapping[int, int]
+"""What the numbers of a text count, by the token after their last."""
 _IN, _OF = ar("b"), ar("l")
 _WAW = ar("w")
 _COMMAS, _BRACKETS = frozenset("،,"), frozenset("()[]")
@@ -18,12 +24,15 @@ _RANK = {"facility": 0, "quarter": 1, "settlement": 2, "admin3": 3, "admin2": 4,
 _LONGEST_GAP, _LONGEST_LIST, _LONGEST_DATELINE, _MOST_OTHERS = 3, 12, 14, 2
 
 
-def link(text: Text, gazetteer: Gazetteer, mentions: list[Mention]) -> None:
-    """Fills prefixes, relations, parents and dateline marks of mentions in place."""
+def link(text: Text, gazetteer: Gazetteer, mentions: list[Mention], numbers: Sequence[Number] = ()) -> None:
+    """Fills prefixes, relations, parents and dateline marks of mentions in place. ``numbers``: those of the text, for
+    distances.
+    """
+    counts = {number.last: number.low for number in numbers if number.low == number.high and not number.ordinal}
     places = [m for m in mentions if m.rule != NATION]
     for before, mention in zip([None, *places], places, strict=False):
         _prefix(text, gazetteer, mention)
-        _relation(text, gazetteer, mention)
+        _relation(text, gazetteer, counts, mention)
         if before is not None and mention.relation and _adjacent(text, before, mention):
             before.by = mention
     _datelines(text, places)
@@ -41,15 +50,15 @@ def _prefix(text: Text, gazetteer: Gazetteer, mention: Mention) -> None:
             return
 
 
-_KILOMETRES, _METRES = ("kilometres", "two_kilometres"), ("metres", "two_metres")
-"""Classes of a unit in the singular or plural, and in the dual."""
+_UNITS = (("kilometres", 1.0), ("metres", 0.001))
+"""Classes of units of distance, and how many kilometres each is."""
 
 
-def _relation(text: Text, gazetteer: Gazetteer, mention: Mention) -> None:
+def _relation(text: Text, gazetteer: Gazetteer, counts: Counts, mention: Mention) -> None:
     """قرب X، مقابل X، على بعد 3 كم شرق X: how the text places something by this place."""
     if mention.region is not None:
         mention.relation = mention.region.bearing
-        mention.distance_km = _distance_before(text, gazetteer, mention.first)
+        mention.distance_km = _distance_before(text, gazetteer, counts, mention.first)
         return
     for length in (4, 3, 2, 1):
         first = mention.first - length
@@ -61,9 +70,9 @@ def _relation(text: Text, gazetteer: Gazetteer, mention: Mention) -> None:
         if model is not None:
             mention.relation = model.bearing
             mention.cues.append(model.id)
-            mention.distance_km = _distance_before(text, gazetteer, first)
+            mention.distance_km = _distance_before(text, gazetteer, counts, first)
             return
-    mention.distance_km = _distance_before(text, gazetteer, mention.first)
+    mention.distance_km = _distance_before(text, gazetteer, counts, mention.first)
     if mention.distance_km is not None:
         mention.relation = "distance"
 
@@ -77,30 +86,30 @@ def _relation_words(text: Text, gazetteer: Gazetteer, first: int, last: int) -> 
     return None
 
 
-def _distance_before(text: Text, gazetteer: Gazetteer, at: int) -> float | None:
+def _distance_before(text: Text, gazetteer: Gazetteer, counts: Counts, at: int) -> float | None:
     """Kilometres told just before token ``at`` («على بعد 3 كم شرق X», «ثلاثة كيلومترات من X», «مسافة كيلومترين من X»,
     «على بعد كيلومتر من X»), or None.
     """
-    tokens, words = text.tokens, gazetteer.words
+    words = gazetteer.words
     for unit in range(at - 1, max(at - 4, 0), -1):
-        form = tokens[unit].form
-        for names, scale in ((_KILOMETRES, 1.0), (_METRES, 0.001)):
-            if words.has(names[1], form):
-                return 2 * scale
-            if words.has(names[0], form):
-                count = _count_before(text, gazetteer, unit)
+        form = text.tokens[unit].form
+        for name, scale in _UNITS:
+            if words.has(name, form):
+                count = _count_of(text, gazetteer, counts, unit)
                 return None if count is None else count * scale
     return None
 
 
-def _count_before(text: Text, gazetteer: Gazetteer, unit: int) -> float | None:
-    """How many of a unit: a number before it, or one where a word of distance stands there (على بعد كيلومتر)."""
+def _count_of(text: Text, gazetteer: Gazetteer, counts: Counts, unit: int) -> float | None:
+    """How many of a unit: its dual, the number before it, or one after a word of distance (على بعد كيلومتر)."""
     before = text.tokens[unit - 1]
+    if unit + 1 in counts:
+        return float(counts[unit + 1])
     if before.kind == NUMBER:
         return float(before.form)
-    if gazetteer.words.has("away", before.form):
-        return 1.0
-    return gazetteer.words.counted.get(before.form)
+    if unit in counts:
+        return float(counts[unit])
+    return 1.0 if gazetteer.words.has("away", before.form) else None
 
 
 def _adjacent(text: Text, before: Mention, after: Mention) -> bool:

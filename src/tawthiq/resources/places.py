@@ -17,9 +17,6 @@ from tawthiq.text.letters import ar
 
 HEADS, REGIONS, WORDS = "lexicon/places-heads.yaml", "lexicon/places-regions.yaml", "lexicon/places-words.yaml"
 COMMON = "lexicon/places-common.tsv"
-COUNTED = "counted_"
-"""Classes of number words are called by their number (``counted_3``)."""
-NUMBERS = (3, 4, 5, 6, 7, 8, 9, 10, 20, 30, 40, 50, 100, 200, 300, 500)
 CLASSES = (
     "starters",
     "sides",
@@ -32,9 +29,6 @@ CLASSES = (
     "kilometres",
     "metres",
     "away",
-    "two_kilometres",
-    "two_metres",
-    *(f"{COUNTED}{number}" for number in NUMBERS),
     "misleading",
     "governments",
     "whole",
@@ -100,11 +94,6 @@ class PlaceLexicon:
     def has(self, name: str, form: str) -> bool:
         """Whether a folded form belongs to a class of words."""
         return form in self.classes[name]
-
-    @cached_property
-    def counted(self) -> dict[str, float]:
-        """What a number word of a distance counts (ثلاثة)."""
-        return {form: float(number) for number in NUMBERS for form in self.classes[f"{COUNTED}{number}"]}
 
     @cached_property
     def head_starts(self) -> frozenset[str]:
