@@ -225,3 +225,8 @@ def test_recall_on_the_read_part_of_gold(shared: Path) -> None:
                 )
     assert met / told >= 0.95
     assert close / points >= 0.80
+
+
+@pytest.mark.parametrize("report", ["مناطق ريفي حلب", "مناطق ريفي حلب وإدلب", "قصفت القوات منازل", "منازل"])
+def test_no_end_of_text_and_no_list_of_regions_stops_the_reading(report: str) -> None:
+    assert places(report)

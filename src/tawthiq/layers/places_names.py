@@ -67,8 +67,8 @@ def cuts(form: str) -> tuple[tuple[str, str], ...]:
 def names_at(text: Text, gazetteer: Gazetteer, at: int, cut: bool = True) -> list[NameMatch]:
     """The names that begin at a token, longest first, uncut before cut. ``cut``: whether clitics may stand
     before it."""
-    token = text.tokens[at]
-    if token.kind != WORD:
+    token = text.tokens[at] if at < len(text.tokens) else None
+    if token is None or token.kind != WORD:
         return []
     found: list[NameMatch] = []
     second = _word_after(text, at)

@@ -248,7 +248,7 @@ class PlaceParser(ListReader):
         own = tuple(i for i in inner.ids if self._is_itself(head, entries[i].level, entries[i].kind))
         if inner.rule == NAMED and (own or (head.head.class_ in ("settlement", "unit") and head.head.locates)):
             mention.ids = own or inner.ids
-            if head.head.id == "zone" or head.head.class_ == "area":
+            if mention.ids and (head.head.id == "zone" or head.head.class_ == "area"):
                 mention.level = entries[mention.ids[0]].level
         else:
             mention.base, mention.rule = inner, UNKNOWN
