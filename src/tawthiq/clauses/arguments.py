@@ -18,7 +18,7 @@ from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.syntax import actor_role
 from tawthiq.clauses.triggers import Trigger
 from tawthiq.clauses.units import Unit, actor_units, place_units
-from tawthiq.layers.annotation import Actor, Annotation, Casualty, Place, Time, Weapon
+from tawthiq.layers.annotation import SINCE, Actor, Annotation, Casualty, Place, Time, Weapon
 from tawthiq.resources.weights import Weights
 
 NONE = "none"
@@ -68,8 +68,20 @@ def pairs(layers: Layers, units: Sequence[Unit[A]], carry: bool) -> Iterator[tup
         own = by_sentence.get(sentence, [])
         if carry and not _of_a_war(unit.first) and not any(t.strength != HARM for t in own):
             own = own + _carried(by_sentence, sentence)
+        if _since_a_start(unit.first):
+            own = [t for t in own if _names(t, unit.first)]
         for trigger in _nearest(own, unit.first):
             yield trigger, unit
+
+
+def _since_a_start(value: Annotation) -> bool:
+    """A toll that counts from the start of a war or a year is that of no event near it."""
+    return isinstance(value, Casualty) and SINCE in value.cues
+
+
+def _names(trigger: Trigger, value: Annotation) -> bool:
+    """The trigger is the very word of harm that the toll hangs on (اعتقلت نحو 30 امرأة)."""
+    return isinstance(value, Casualty) and value.harm_token in range(trigger.first, trigger.last)
 
 
 def _of_a_war(value: Annotation) -> bool:

@@ -167,6 +167,12 @@ class Breakdown(Annotation):
     high: int | None
 
 
+VAGUE = "vague"
+"""The cue of a toll that no figure is told for: قتلى، عدة، آخرون، عشرات."""
+SINCE = "since a start"
+"""The cue of a toll that counts from the start of a war, a truce or a year: that of no single event."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Casualty(Annotation):
     """A toll. ``kind``: killed · wounded · killed_or_wounded · detained · kidnapped · missing · displaced. ``who``:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tawthiq.layers.annotation import Actor, Casualty, Number
+from tawthiq.layers.annotation import SINCE, VAGUE, Actor, Casualty, Number
 from tawthiq.layers.casualties_bind import Binder
 from tawthiq.layers.casualties_hits import Hit, find_hits
 from tawthiq.layers.casualties_nouns import noun_casualties
@@ -20,7 +20,7 @@ from tawthiq.layers.casualties_toll import find_tolls
 from tawthiq.layers.casualties_zero import find_zeros
 from tawthiq.layers.harm_words import Words
 from tawthiq.layers.quantities import quantities_in
-from tawthiq.layers.quantities_record import ELLIPTIC, OTHERS, Quantity
+from tawthiq.layers.quantities_record import ELLIPTIC, NUMBER, OTHERS, Quantity
 from tawthiq.resources.harm import HarmLexicon
 from tawthiq.text.letters import ar
 from tawthiq.text.text import Text
@@ -232,6 +232,10 @@ class _Reader:
             found.append(self._casualty(index, kind, rule, anchor, anchor, cues=cues))
         return found
 
+    def _vague(self, quantity: Quantity) -> bool:
+        """No figure is told: a bare plural, others, a family, عدة، عشرات."""
+        return quantity.shape not in (NUMBER, ELLIPTIC) or quantity.rule in self.words.lexicon.numbers.vague
+
     def _casualty(
         self,
         index: int,
@@ -248,6 +252,10 @@ class _Reader:
             first = token
         loaded = (hit.harm.loaded if hit else None) or quantity.loaded
         told = cues + ((hit.reality,) if hit and hit.reality != "told" else ())
+        if quantity.high is None and self._vague(quantity):
+            told += (VAGUE,)
+        if self.scopes.since_a_start(quantity):
+            told += (SINCE,)
         return Casualty(
             first=first,
             last=quantity.last,

@@ -30,7 +30,9 @@ NOUN_REACH = 1
 MOST_BETWEEN = 7
 """Words between a verb and its people that are neither prepositions nor adverbs: a doer and its description."""
 LEFT_REACH = 8
+_BODIES = frozenset({"body", "corpse"})
 _SHORT = 3
+_OWN_END = 5
 _CLOSE = 2
 """A word that must have its people within fewer tokens (نفق، فُقد) never looks back for them."""
 _SUBJECT_FIRST = frozenset({"3mp", "3md", "3fd", "3fp"})
@@ -131,11 +133,11 @@ class Binder:
 
     def _fits(self, hit: Hit, quantity: Quantity, last: int) -> bool:
         gap = quantity.first - last
-        if quantity.conjunction and gap == 0:
+        if (quantity.conjunction and gap == 0) or (hit.verb and self._to_himself(quantity)):
             return False
         if quantity.preposition and hit.harm.role in ("passive", "noun", "either") and not hit.harm.agent:
             return False
-        if hit.harm.kind != "killed" and quantity.nouns and quantity.nouns[0].id in ("body", "corpse"):
+        if hit.harm.kind != "killed" and quantity.nouns and quantity.nouns[0].id in _BODIES:
             return False
         if hit.harm.kind == "missing" and quantity.nouns and quantity.nouns[0].role in ("kin", "kin_of"):
             return False
@@ -166,6 +168,11 @@ class Binder:
         if hit.verb or hit.harm.role == "lead":
             return True
         return self._agent_between(hit, quantity, last)
+
+    def _to_himself(self, quantity: Quantity) -> bool:
+        """«قبل أن يقتل المسلح نفسه»: a killer's own end."""
+        near = range(quantity.last, min(quantity.last + _OWN_END, self.words.sentence_end(quantity.first)))
+        return any("self" in self.words.classes(at) for at in near) and not quantity.counted
 
     def _has_object(self, hit: Hit, quantity: Quantity) -> bool:
         """خطف اللاعب الكرة: a known person who does it, with another noun right after."""
@@ -252,6 +259,8 @@ class Binder:
         return True
 
     def _agrees(self, hit: Hit, quantity: Quantity) -> bool:
+        if quantity.nouns and quantity.nouns[0].id in _BODIES:
+            return False
         one = quantity.high == 1 and not quantity.coordinated
         if hit.person in _SUBJECT_FIRST:
             return not one or hit.person == "3md"

@@ -10,6 +10,7 @@ from tawthiq.text.letters import ar
 from tawthiq.text.tokens import NUMBER as DIGITS
 
 _TOLD = frozenset({"killed", "wounded", "harmed", "injury", "missing"})
+_BOTH = frozenset({"killed", "wounded"})
 _COUNT_WITHIN = 3
 _AFTER = frozenset(
     {"parts", "stop", "others_many", "others_two", "others_one", "severity", "hits", "between", "negation"}
@@ -32,11 +33,9 @@ def noun_casualties(
         kinds = _kinds(words, quantity) & _TOLD
         if not kinds or quantity.suffix or _passed_over(words, quantity):
             continue
-        kind = _kind(kinds, quantity)
-        if kind is None:
-            continue
         cues = ("uncounted",) if quantity.shape in (PLURAL, EITHER) else ()
-        yield index, kind, words.lexicon.by_kind[kind].id, cues
+        for kind in _each(words, kinds, quantity):
+            yield index, kind, words.lexicon.by_kind[kind].id, cues
 
 
 def _listed(words: Words, quantity: Quantity) -> bool:
@@ -51,11 +50,20 @@ def _unattached(words: Words, quantities: tuple[Quantity, ...], index: int) -> b
         return False
     first = quantities[index - 1].first
     before = quantities[index - 2] if index > 1 else None
-    counted = before is not None and before.low is not None and first - before.last <= _COUNT_WITHIN
+    counted = before is not None and before.counted and first - before.last <= _COUNT_WITHIN
     return not counted
 
 
-def _kind(kinds: frozenset[str], quantity: Quantity) -> str | None:
+def _each(words: Words, kinds: frozenset[str], quantity: Quantity) -> Iterator[str]:
+    """«عشرات القتلى والجرحى» is a toll of each; «88 قتيلاً وجريحاً» is one of both."""
+    rough = quantity.high is None and quantity.rule in words.lexicon.numbers.vague
+    if rough and kinds == _BOTH and quantity.kinds == _BOTH:
+        yield from sorted(kinds)
+        return
+    yield _kind(kinds, quantity)
+
+
+def _kind(kinds: frozenset[str], quantity: Quantity) -> str:
     """ضحايا are killed where they are counted, else killed or wounded; إصابات are wounded."""
     if len(kinds) > 1:
         return "killed_or_wounded"
@@ -104,6 +112,8 @@ def _passed_over(words: Words, quantity: Quantity) -> bool:
     ):
         return True
     if quantity.shape == SINGLE and quantity.nouns[0].id in ("body", "corpse"):
+        if words.near_before(quantity.first, "funeral", 2):
+            return True
         told = quantity.last - quantity.first > 1 or quantity.last >= words.count or words.adverb(quantity.last)
         if not told or quantity.nouns[0].id == "corpse":
             return True

@@ -8,9 +8,11 @@ from tawthiq.layers.quantities_record import ELLIPTIC, OTHERS, Quantity
 from tawthiq.text.letters import ar
 from tawthiq.text.span import Span
 
-_RISE_WITHIN, _PERIOD_WITHIN, _BEFORE, _AFTER, _PARTY_WITHIN, _DAY_WITHIN = 18, 3, 12, 20, 5, 6
+_RISE_WITHIN, _PERIOD_WITHIN, _BEFORE, _AFTER, _PARTY_WITHIN = 18, 3, 12, 20, 5
+_DAY_WITHIN = 6
 
 _TO = ar("Aly")
+_BEFORE_LONG = 25
 _GROUP_WITHIN = 4
 _LIST_WITHIN = 3
 
@@ -26,6 +28,8 @@ class Scopes:
 
     def scope(self, quantity: Quantity, rule: str) -> str:
         """``update`` after a toll that rose, ``total`` where the sentence counts over a period, else ``event``."""
+        if self.since_a_start(quantity):
+            return "total"
         first, last = self.words.sentence_start(quantity.first), self.words.sentence_end(quantity.first)
         before = range(max(first, quantity.first - _RISE_WITHIN), quantity.first)
         tolled = rule == "harm.toll" or any("toll" in self.words.classes(at) for at in before)
@@ -38,9 +42,40 @@ class Scopes:
         counted = tolled or any("documented" in self.words.classes(at) for at in documented)
         around = range(max(first, quantity.first - _BEFORE), min(last, quantity.last + _AFTER))
         for at in around:
-            if self._period(at, last, counted) and (counted or not self._dated(quantity, at)):
+            if counted and "during" in self.words.classes(at) and self._period(at, last, counted):
                 return "total"
         return "event"
+
+    def since_a_start(self, quantity: Quantity) -> bool:
+        """«منذ بدء الحرب»، «منذ السابع من أكتوبر» in the clause of the toll: what it counts is no single event."""
+        return self._since(quantity.last, self.words.sentence_end(quantity.first), _AFTER) or self._since_before(
+            quantity
+        )
+
+    def _since(self, first: int, end: int, within: int) -> bool:
+        """A stretch since some start begins at most ``within`` tokens after ``first``, no other clause between."""
+        for at in range(first, min(end, first + within)):
+            classes = self.words.classes(at)
+            if "since" in classes:
+                return self._period(at, end, False) and not self._dated(first, at)
+            if classes & {"stop", "midst"} or self.words.look(at).harms:
+                return False
+        return False
+
+    def _dated(self, first: int, since: int) -> bool:
+        """«قتل راعٍ فجر اليوم في الحي المحاصر منذ بدء الحرب»: the harm is dated, and the stretch is something else's."""
+        toll = any("toll" in self.words.classes(at) for at in range(max(0, first - _RISE_WITHIN), first))
+        return not toll and any("day" in self.words.classes(at) for at in range(max(0, first - _DAY_WITHIN), since))
+
+    def _since_before(self, quantity: Quantity) -> bool:
+        start = max(self.words.sentence_start(quantity.first), quantity.first - _BEFORE_LONG)
+        for at in range(quantity.first - 1, start - 1, -1):
+            classes = self.words.classes(at)
+            if "since" in classes:
+                return self._period(at, quantity.first, False)
+            if classes & {"stop", "midst"}:
+                return False
+        return False
 
     def _period(self, at: int, end: int, counted: bool) -> bool:
         """منذ بداية العام، منذ عام 2011; خلال شهر آب only where somebody counts (وثق، حصيلة)."""
@@ -57,12 +92,6 @@ class Scopes:
     def _named_stretch(self, at: int) -> bool:
         """True where a year or month follows (منذ عام 2011), not in «منذ عام»."""
         return self.words.form(at).isdigit() or "period" in self.words.classes(at)
-
-    def _dated(self, quantity: Quantity, at: int) -> bool:
-        """True where the sentence dates the toll to a day, near it and before the period."""
-        near = range(max(self.words.sentence_start(quantity.first), quantity.first - _DAY_WITHIN), quantity.first)
-        after = range(quantity.last, max(quantity.last, at))
-        return any("day" in self.words.classes(i) for i in (*near, *after))
 
     def who(self, quantity: Quantity, quantities: tuple[Quantity, ...], index: int) -> str:
         """Civilian or combatant as the noun, its group or what follows says; آخرون are of the sort told before them."""

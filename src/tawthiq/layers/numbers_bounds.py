@@ -10,6 +10,7 @@ from tawthiq.text.phrases import Match, longest
 from tawthiq.text.text import Text
 from tawthiq.text.tokens import MARK, NUMBER
 
+_COMMAS = frozenset("،,")
 _AFTER_WITHIN = 4
 """A bound may stand after the counted noun and two words of its description (ثلاثة أطفال صغار على الأقل)."""
 
@@ -94,8 +95,23 @@ def _bound_after(text: Text, last: int, bounds: Bounds) -> Bound | None:
     for at in range(last, min(last + _AFTER_WITHIN, len(text.tokens))):
         found = bounds.starts.get(at)
         if found is not None and found[1].role != "vague":
-            end = found[0].last
-            return None if end < len(text.tokens) and text.tokens[end].kind == NUMBER else found[1]
-        if text.tokens[at].kind in (MARK, NUMBER):
+            return None if _of_the_next(text, found[0].last, bounds) else found[1]
+        if text.tokens[at].kind == NUMBER or (text.tokens[at].kind == MARK and not _set_off(text, at, bounds)):
             return None
     return None
+
+
+def _of_the_next(text: Text, end: int, bounds: Bounds) -> bool:
+    """«30 قتيلاً وأكثر من 100 جريح», «خمسة، على الأقل 3»: the bound belongs to the number after it."""
+    ahead = range(end, min(end + 2, len(text.tokens) + 1))
+    return any(at in bounds.ends and bounds.ends[at][0].first < end < at for at in ahead) or (
+        end < len(text.tokens) and text.tokens[end].kind == NUMBER
+    )
+
+
+def _set_off(text: Text, at: int, bounds: Bounds) -> bool:
+    """«36 شخصاً، على الأقل، في غارات»: the bound stands between commas."""
+    found = bounds.starts.get(at + 1)
+    if text.tokens[at].form not in _COMMAS or found is None or found[0].last >= len(text.tokens):
+        return False
+    return text.tokens[found[0].last].form in _COMMAS

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tawthiq.layers.annotation import Number
 from tawthiq.layers.harm_words import Words
-from tawthiq.layers.quantities_head import Heads
+from tawthiq.layers.quantities_head import FACTIONS, Heads
 from tawthiq.layers.quantities_parts import Parts
 from tawthiq.layers.quantities_record import (
     DEFINITE,
@@ -68,6 +68,10 @@ class _Finder:
         at = 0
         looks, numbers = self.words.looks, self.heads.numbers
         while at < self.words.count:
+            apart = self.parts.of_known(at)
+            if apart:
+                at = apart
+                continue
             opens = found and ("parts" in looks[at].classes or self._in_brackets(found[-1], at))
             if not looks[at].head and at not in numbers and not opens:
                 at += 1
@@ -181,6 +185,9 @@ class _Finder:
         pair = {whole.who, part.who}
         if pair == {"civilian", "combatant"}:
             return True
+        factions = {n.id for q in (whole, part) for n in q.nouns if n.id in FACTIONS}
+        if len(factions) > 1 and part.shape == NUMBER:
+            return True
         groups = {noun.group for noun in whole.nouns}, {noun.group for noun in part.nouns}
         return pair == {"combatant"} and (groups[0] == _IRREGULARS) != (groups[1] == _IRREGULARS)
 
@@ -232,7 +239,7 @@ class _Finder:
 
     def _group_after(self, head: Quantity) -> Quantity | None:
         """أربعة عناصر من الشرطة، 6 مدنيين من عائلة واحدة، عائلة من خمسة أفراد."""
-        at = head.last
+        at = head.last + ("only" in self.classes(head.last))
         if self.form(at) != _OF:
             return None
         number = self.heads.numbers.get(at + 1)

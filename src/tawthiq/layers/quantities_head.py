@@ -21,6 +21,7 @@ from tawthiq.layers.quantities_record import (
     SINGLE,
     Quantity,
 )
+from tawthiq.layers.quantities_whole import whole_group
 from tawthiq.resources import counted
 from tawthiq.resources.counted import FEMININE, NounForm
 from tawthiq.text.clitics import Reading
@@ -33,7 +34,10 @@ _AND, _OF, _ARTICLE = ar("w"), ar("mn"), ar("Al")
 _PREPOSITIONS = frozenset({ar("b"), ar("l")})
 _FATHA_YEH = "\u064e\u064a"
 _NOT_COUNTS = frozenset({"numbers.dual", "numbers.singular", "numbers.ordinal", "numbers.several_after"})
+_FIGURES = frozenset({"numbers.exact", "numbers.at_least_after"})
 _YEARS = range(1900, 2100)
+FACTIONS = frozenset({"houthi", "daeshi", "talibani"})
+"""With the article and in the singular (الحوثي) the group or its leader, not one of its men."""
 _BAD_PREFIX = frozenset({ar("k"), ar("s"), ar("wk"), ar("ws"), ar("fs")})
 
 
@@ -51,11 +55,11 @@ class Heads:
 
     def _after_noun(self, number: Number) -> bool:
         """شخص واحد، مدنيين اثنين، المجندين الثلاثة: a number written after its noun."""
-        if not number.first or number.rule != "numbers.exact" or number.last - number.first != 1:
+        if not number.first or number.rule not in _FIGURES or number.last - number.first != 1:
             return False
         before = self.look(number.first - 1)
         article = self.words.definite(number.first)
-        if number.high != 2 and number.high != 1 and not article:
+        if number.low not in (1, 2) and not article:
             return False
         return any(
             noun.noun.human and (reading.article or bool(reading.suffix)) == article
@@ -75,7 +79,9 @@ class Heads:
         classes = self.classes(at)
         if "one_of" in classes:
             return self._one_of(at)
-        return self._others(at, classes) or self._whoever(at) or self._noun(at) or self._two_of(at)
+        return (
+            self._others(at, classes) or whole_group(self.words, self.groups, at) or self._noun(at) or self._two_of(at)
+        )
 
     def _numbered(self, number: Number) -> Quantity | None:
         first, at = number.first, number.last
@@ -179,12 +185,6 @@ class Heads:
             at, last, at, 1, 1, ONE_OF, (noun,) if noun else (), who, conjunction=form.startswith(_AND), rule="one_of"
         )
 
-    def _whoever(self, at: int) -> Quantity | None:
-        """مقتل من كانوا على متنها: people whom only a clause names, after a word of harm."""
-        if self.form(at) != _OF or not at or "whom" not in self.classes(at + 1) or not self.look(at - 1).harms:
-            return None
-        return Quantity(at, at + 2, at, 1, None, PLURAL, rule="whoever")
-
     def _others(self, at: int, classes: frozenset[str]) -> Quantity | None:
         """آخر، آخران، آخرون standing alone; ثالث where an ordinal without article stands for a further person."""
         form = self.form(at)
@@ -227,6 +227,8 @@ class Heads:
 
     def _from_noun(self, at: int, reading: Reading, form: NounForm) -> Quantity | None:
         noun = form.noun
+        if noun.id in FACTIONS and reading.article and form.number == counted.SINGULAR:
+            return None
         if noun.role in ("adjective", "case") or (noun.role == "kin_of" and not reading.suffix):
             return None
         if noun.role == "kin" and not reading.suffix and form.number == counted.SINGULAR and not self._led(at):

@@ -9,8 +9,11 @@ from tawthiq.layers.annotation import Breakdown
 from tawthiq.layers.harm_words import Words
 from tawthiq.layers.quantities_head import Heads
 from tawthiq.layers.quantities_record import ELLIPTIC, Quantity
+from tawthiq.text.letters import ar
 
 _COMMAS = frozenset("،,")
+_OPENING, _CLOSING = frozenset('("«“'), frozenset(')"»”')
+_AMONG, _OF = ar("byn"), frozenset({ar("mn"), ar("wmn")})
 
 
 class Parts:
@@ -61,10 +64,21 @@ class Parts:
     def _who_of_group(self, group: str) -> str:
         return "civilian" if group in ("children", "women", "elderly", "civilians", "family") else "unknown"
 
+    def of_known(self, at: int) -> int:
+        """«من بين القتلى 3 نساء وطفل»: parts of a toll told elsewhere; the token after them, 0 where none are."""
+        if self.form(at) != _AMONG or self.form(at - 1) not in _OF or not self.words.definite(at + 1):
+            return 0
+        if not any(n.noun.role == "harm" for _, n in self.words.look(at + 1).look.nouns):
+            return 0
+        parts, last = self._read(at + 1)
+        return last if parts else 0
+
     def _read(self, at: int) -> tuple[list[Breakdown], int]:
         """The parts after بينهم and the like, and the token after them."""
         parts: list[Breakdown] = []
         last = at + 1
+        bracket = self.form(last) in _OPENING
+        last += bracket
         while last < self.words.count:
             start = last + 1 if parts and self.form(last) in _COMMAS else last
             head = self.heads.head(start)
@@ -76,7 +90,7 @@ class Parts:
             last = head.last
             if not head.nouns:
                 break
-        return parts, last
+        return parts, last + (bracket and self.form(last) in _CLOSING)
 
     def _part(self, head: Quantity) -> Breakdown:
         noun = head.nouns[0]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from tawthiq.clauses.draft import EventDraft, Filled
-from tawthiq.layers.annotation import Actor, Annotation, Casualty, Place, Weapon
+from tawthiq.layers.annotation import VAGUE, Actor, Annotation, Casualty, Place, Weapon
 from tawthiq.text.fold import fold_key
 from tawthiq.text.span import Span
 
@@ -16,7 +16,8 @@ Speaker = Callable[[Span], Hashable]
 _FIRE = frozenset(
     {"Shelling/artillery/missile attack", "Air/drone strike", "Suicide bomb", "Looting/property destruction"}
 )
-_VAGUE_LOW = 2
+_ROUGHLY = 2
+"""«عشرات» beside a figure of half as many is the same toll."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,20 +151,45 @@ def _with_outcomes(told: Told[Weapon], groups: list[list[Filled[Weapon]]], spare
 
 
 def merge_casualties(event: EventDraft) -> list[Told[Casualty]]:
-    """The tolls of an event: equal figures are one; a vague figure gives way to a precise one that it allows."""
+    """The tolls of an event: equal figures are one; a rough figure gives way to one that says the same more exactly."""
     groups = _gather(event.values.casualties, lambda f: (f.value.kind, f.value.low, f.value.high))
+    tolls = [group[0].value for group in groups]
     out: list[Told[Casualty]] = []
     for group in groups:
         mine = group[0].value
-        if any(_precise(other[0].value, mine) for other in groups if other is not group):
+        if any(_says_more(other, mine) for other in tolls if other is not mine) or _both_told(mine, tolls):
             continue
         best = max(group, key=lambda f: (f.value.who != "unknown", f.score, -f.value.first))
         out.append(_told(group, best, "harm"))
     return sorted(out, key=lambda t: t.value.first)
 
 
-def _precise(other: Casualty, mine: Casualty) -> bool:
-    """True where ``other`` says the same harm precisely and ``mine`` only vaguely («قتلى» beside «5 قتلى»)."""
-    if mine.high is not None or mine.low > _VAGUE_LOW or other.kind != mine.kind:
+def _says_more(other: Casualty, mine: Casualty) -> bool:
+    """True where ``other`` says the same harm more exactly: a figure beside «قتلى» or «عشرات القتلى», and «19 على
+    الأقل» or «أكثر من 18» beside a headline's bare 19. Harm of the other sort of people is not the same.
+    """
+    if other.kind != mine.kind or {other.who, mine.who} == {"civilian", "combatant"}:
         return False
-    return other.low >= mine.low and (other.high is not None or other.low > mine.low)
+    if mine.high is None:
+        if VAGUE not in mine.cues:
+            return False
+        if VAGUE in other.cues:
+            return other.low > mine.low
+        return (other.high is not None or other.low > mine.low) and other.low * _ROUGHLY >= mine.low
+    exact = mine.low == mine.high and mine.low > 0
+    return exact and VAGUE not in other.cues and other.high is None and other.low in (mine.low, mine.low + 1)
+
+
+def _both_told(mine: Casualty, tolls: list[Casualty]) -> bool:
+    """Killed and wounded in one figure (مقتل وإصابة 12) gives way to the two figures, told apart, that make it up;
+    ضحايا without a figure to either.
+    """
+    if mine.kind != "killed_or_wounded" or mine.high == 0:
+        return False
+    parts = {kind: [t for t in tolls if t.kind == kind and t.low] for kind in ("killed", "wounded")}
+    if mine.high is None and VAGUE in mine.cues and "plural" in mine.cues:
+        return any(parts.values())
+    if not all(parts.values()):
+        return False
+    sums = {k.low + w.low for k in parts["killed"] for w in parts["wounded"]}
+    return mine.high is None or mine.low in sums

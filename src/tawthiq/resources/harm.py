@@ -27,7 +27,7 @@ _PHRASAL = frozenset({"lead", "after"})
 _ARTICLE = ar("Al")
 _SHORTEST_DEFINITE = 4
 """Letters: إلى، ألف، ألم، الذ are no words with an article."""
-_HEADS = frozenset({"one_of", "others_one", "others_two", "others_many"})
+_HEADS = frozenset({"one_of", "all_people", "others_one", "others_two", "others_many"})
 _NONE: frozenset[str] = frozenset()
 
 
