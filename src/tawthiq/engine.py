@@ -94,12 +94,13 @@ class Reader:
         weapons = without_name_words(weapons, actors)
         actors = without_craft(actors, weapons)
         casualties = find_casualties(text, data.harm, numbers, actors)
-        names = [a.span for a in actors if a.group_id] + [p.span for p in places if p.gazetteer_id]
-        names += [t.span for t in times]
+        named = [a.span for a in actors if a.group_id] + [p.span for p in places if p.gazetteer_id]
+        named += [t.span for t in times]
         placed = frozenset(p.first for p in places if not p.adjectival)
-        triggers = find_triggers(text, data.triggers, names, placed)
+        triggers = find_triggers(text, data.triggers, named, placed)
         verbs = frozenset(t.first for t in triggers if t.kind == "verb")
         grammar = data.triggers.grammar
+        names = grammar.over(text)
         return Layers(
             text=text,
             times=times,
@@ -111,8 +112,8 @@ class Reader:
             claims=named_claimants(text, grammar, find_claims(text, data.speech, actors), actors),
             evidence=find_evidence(text, data.speech),
             triggers=triggers,
-            clauses=cut_clauses(text, grammar, verbs),
-            names={i: found for i in range(len(text.tokens)) if (found := grammar.at(text, i))},
+            clauses=cut_clauses(text, names, verbs),
+            names=names,
         )
 
     def _knowledge(self) -> Knowledge:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from tawthiq.errors import DataError
 from tawthiq.resources.files import DataFiles
@@ -14,6 +15,8 @@ from tawthiq.text.paradigm import noun_forms
 from tawthiq.text.text import Text
 
 _NONE: frozenset[str] = frozenset()
+_Phrases: TypeAlias = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""Phrases that may begin with a word, by their second word: the words behind it and the class."""
 
 
 @dataclass(slots=True)
@@ -26,7 +29,7 @@ class WordClasses:
     longer: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     clitics: bool
     _seen: dict[str, frozenset[str]] = field(default_factory=dict)
-    _begun: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
+    _begun: dict[str, _Phrases] = field(default_factory=dict)
 
     def of_form(self, form: str) -> frozenset[str]:
         """Names of the classes that one folded word belongs to."""
@@ -49,20 +52,36 @@ class WordClasses:
     def at(self, text: Text, index: int) -> frozenset[str]:
         """Names of the classes of the word or phrase that begins at a token."""
         form = text.tokens[index].form
-        names = self.of_form(form)
-        for words, name in self._phrases(form):
-            end = index + len(words)
-            if end <= len(text.tokens) and all(text.tokens[index + n].form == words[n] for n in range(1, len(words))):
-                names = names | {name}
-        return names
+        names = self._seen.get(form)
+        if names is None:
+            names = self.of_form(form)
+        begun = self._begun.get(form)
+        if begun is None:
+            begun = self._begin(form)
+        return names | _reached(begun, text, index) if begun else names
 
-    def _phrases(self, form: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    def over(self, text: Text) -> dict[int, frozenset[str]]:
+        """`at` for each token of a text that is of any class."""
+        found = ((index, self.at(text, index)) for index in range(len(text.tokens)))
+        return {index: names for index, names in found if names}
+
+    def _begin(self, form: str) -> _Phrases:
         """The phrases that may begin with a word form."""
-        known = self._begun.get(form)
-        if known is None:
-            heads = {form, *(r.stem for r in readings(form) if r.prefix in _conjunctions())} if self.longer else ()
-            known = self._begun[form] = tuple(phrase for head in heads for phrase in self.longer.get(head, ()))
+        heads = {form, *(r.stem for r in readings(form) if r.prefix in _conjunctions())} if self.longer else ()
+        begun: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for words, name in (phrase for head in heads for phrase in self.longer.get(head, ())):
+            begun.setdefault(words[1], []).append((words[2:], name))
+        known = self._begun[form] = {second: tuple(rests) for second, rests in begun.items()}
         return known
+
+
+def _reached(begun: _Phrases, text: Text, index: int) -> set[str]:
+    """Names of the classes of the phrases, of those that may begin with the word at a token, that go on behind it."""
+    tokens = text.tokens
+    if index + 1 >= len(tokens):
+        return set()
+    rests = begun.get(tokens[index + 1].form, ())
+    return {name for rest, name in rests if tuple(t.form for t in tokens[index + 2 : index + 2 + len(rest)]) == rest}
 
 
 def _conjunctions() -> tuple[str, ...]:
