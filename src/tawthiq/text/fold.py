@@ -8,6 +8,7 @@ else is moved.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
@@ -64,23 +65,63 @@ class Folded:
         return Span(self.starts[start], self.ends[end - 1])
 
 
+class _Folds(dict[str, str]):
+    """What each character met so far folds to."""
+
+    def __missing__(self, char: str) -> str:
+        folded = self[char] = fold_char(char)
+        return folded
+
+
+_FOLDS = _Folds()
+
+
 def fold(text: str) -> Folded:
-    """``text`` folded, with its map."""
+    """``text`` folded, with its map. What folds one to one is taken over by the stretch."""
+    offsets = _offsets(len(text) // 1000 + 1)
     out: list[str] = []
     starts, ends = array("l"), array("l")
-    censored = _censor_dots(text) if TATWEEL in text else frozenset()
-    for at, char in enumerate(text):
-        folded = "" if at in censored else fold_char(char)
-        if not folded:
-            mark = at in censored or char == TATWEEL or unicodedata.category(char) in ("Mn", "Me")
-            if mark and ends and ends[-1] == at:
-                ends[-1] = at + 1
-            continue
-        for piece in folded:
-            out.append(piece)
-            starts.append(at)
-            ends.append(at + 1)
+    censored = _censor_dots(text) if TATWEEL in text else frozenset[int]()
+    done = 0
+    for at in [*_uneven(text, censored), len(text)]:
+        out.append("".join(map(_FOLDS.__getitem__, text[done:at])))
+        starts += offsets[done:at]
+        ends += offsets[done + 1 : at + 1]
+        done = at + 1
+        if at < len(text):
+            out.append(_fold_uneven(text[at], at, at in censored, starts, ends))
     return Folded("".join(out), starts, ends)
+
+
+def _fold_uneven(char: str, at: int, censored: bool, starts: array[int], ends: array[int]) -> str:
+    """What a character at an offset folds to that does not fold to just one; its map is added."""
+    folded = "" if censored else fold_char(char)
+    starts.extend([at] * len(folded))
+    ends.extend([at + 1] * len(folded))
+    mark = censored or char == TATWEEL or unicodedata.category(char) in ("Mn", "Me")
+    if mark and not folded and ends and ends[-1] == at:
+        ends[-1] = at + 1
+    return folded
+
+
+def _uneven(text: str, censored: frozenset[int]) -> list[int]:
+    """Offsets of the characters that do not fold to just one (dropped ones, ligatures), and of rare ones."""
+    return sorted({*censored, *(match.start() for match in _RARE.finditer(text))})
+
+
+def _one_to_one() -> str:
+    """The letters, digits and marks of ordinary reports that fold to just one character each."""
+    blocks = (range(0x80), range(0x600, 0x700), (0xAB, 0xBB), range(0x2010, 0x2028))
+    return "".join(char for block in blocks for char in map(chr, block) if len(fold_char(char)) == 1)
+
+
+_RARE = re.compile(f"[^{re.escape(_one_to_one())}]")
+
+
+@lru_cache(maxsize=64)
+def _offsets(thousands: int) -> array[int]:
+    """The offsets 0, 1, 2 … of a text of so many thousand characters; only read from."""
+    return array("l", range(1000 * thousands + 1))
 
 
 def _censor_dots(text: str) -> frozenset[int]:
@@ -104,7 +145,7 @@ def fold_text(text: str) -> str:
     censored = _censor_dots(text) if TATWEEL in text else None
     if censored:
         text = "".join("" if at in censored else char for at, char in enumerate(text))
-    return "".join(map(fold_char, text))
+    return "".join(map(_FOLDS.__getitem__, text))
 
 
 @lru_cache(maxsize=65536)

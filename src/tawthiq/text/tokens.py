@@ -13,9 +13,12 @@ _PIECES = re.compile(r"(?P<number>\d+)|(?P<word>[^\W\d_]+)|(?P<mark>[^\s\w]|_)")
 """Digits, runs of letters, and single marks: together with white space they tile every text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
-    """One word, run of digits, or mark. ``form`` is folded; ``start``/``end`` are offsets into the folded text."""
+    """One word, run of digits, or mark. ``form`` is folded; ``start``/``end`` are offsets into the folded text.
+
+    Not frozen for speed's sake alone, as there is one for each word of a text; nothing ever changes one.
+    """
 
     index: int
     form: str
@@ -27,9 +30,10 @@ class Token:
 
 def cut_tokens(folded: Folded) -> tuple[Token, ...]:
     """The tokens of ``folded`` in order; with the white space between them they tile the text."""
+    starts, ends = folded.starts, folded.ends
     out: list[Token] = []
     for match in _PIECES.finditer(folded.text):
         start, end = match.span()
-        kind = match.lastgroup or MARK
-        out.append(Token(len(out), match.group(), kind, folded.span(start, end), start, end))
+        span = Span(starts[start], ends[end - 1])
+        out.append(Token(len(out), match.group(), match.lastgroup or MARK, span, start, end))
     return tuple(out)
