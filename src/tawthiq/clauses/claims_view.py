@@ -35,7 +35,7 @@ FARTHEST_GOVERNOR = 30
 class SpeechView:
     """``text`` with the questions that the reading of claims asks of it. Token indexes throughout."""
 
-    __slots__ = ("actors", "at", "closes", "flags", "forms", "known", "lexicon", "opens", "text")
+    __slots__ = ("actors", "closes", "flags", "forms", "known", "lexicon", "opens", "text")
 
     def __init__(self, text: Text, lexicon: SpeechLexicon, actors: tuple[Actor, ...] = ()) -> None:
         self.text = text
@@ -43,24 +43,23 @@ class SpeechView:
         self.actors = {actor.first: actor for actor in actors}
         self.known: set[str] = set()
         self.forms = tuple(token.form for token in text.tokens)
-        self.flags = tuple(lexicon.flags(form) for form in self.forms)
-        self.flags = tuple(NO_FLAGS if self._spelt(i) else flags for i, flags in enumerate(self.flags))
-        self.at = {token.span.start: token.index for token in text.tokens}
+        self.flags = [lexicon.flags(form) for form in self.forms]
+        for index in [i for i, flags in enumerate(self.flags) if "that" in flags and self._spelt(i)]:
+            self.flags[index] = NO_FLAGS
         self.closes = dict(self._quotations())
         self.opens = {closed: opened for opened, closed in self.closes.items()}
 
     def _spelt(self, index: int) -> bool:
         """A letter of a name that is spelt out (سي إن إن، دي.إيه.إن): not the أن that it looks like."""
-        if "that" not in self.flags[index]:
-            return False
         if index and self.forms[index - 1] == "." and self.touches(index):
             return True
         return self.has(index - 1, "letter") or (self.has(index + 1, "letter") and self.has(index + 2, "letter"))
 
     def _quotations(self) -> Iterator[tuple[int, int]]:
         """Token indexes of each pair of quotation marks."""
+        at = {token.span.start: token.index for token in self.text.tokens} if self.text.quotations else {}
         for quotation in self.text.quotations:
-            opened, closed = self.at.get(quotation.start - 1), self.at.get(quotation.end)
+            opened, closed = at.get(quotation.start - 1), at.get(quotation.end)
             if opened is not None and closed is not None:
                 yield opened, closed
 

@@ -17,6 +17,7 @@ from tawthiq.resources.speech_entries import (
     VerbEntry,
 )
 from tawthiq.resources.strict import parse
+from tawthiq.resources.words import classes_by_word
 from tawthiq.resources.yaml_lines import Located, load_yaml, load_yaml_map
 from tawthiq.text.clitics import readings
 from tawthiq.text.fold import fold_key
@@ -97,7 +98,10 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SpeechLexicon:
-    """Everything on reported speech, by folded word. Read-only but for its caches: safe between threads."""
+    """Everything on reported speech, by folded word. Read-only but for its caches: safe between threads.
+
+    ``words``: the lists of reporting_words.yaml by key, ``keys``: the keys by word; ``roles``: the roles by stem.
+    """
 
     verbs: dict[str, tuple[SpeechVerb, VerbForm]]
     participles: dict[str, SpeechVerb]
@@ -107,6 +111,8 @@ class SpeechLexicon:
     hedges: dict[str, tuple[Cue, ...]]
     evidence: dict[str, tuple[Cue, ...]]
     words: dict[str, frozenset[str]]
+    keys: dict[str, frozenset[str]]
+    roles: dict[str, frozenset[str]]
     acts: dict[str, VerbForm]
     defences: dict[str, VerbForm]
     _spoken: dict[str, SpokenVerb | None] = field(default_factory=dict)
@@ -121,19 +127,15 @@ class SpeechLexicon:
         """The keys of reporting_words.yaml under which a folded word stands, and its roles (SPEAKS, HEDGED, SHOWN)."""
         flags = self._flags.get(form)
         if flags is None:
-            keys = (key for key in self.words if self.has(form, key))
-            flags = self._flags[form] = frozenset((*keys, *self._roles(form)))
+            flags = self._flags[form] = frozenset(self._flags_of(form))
         return flags
 
-    def _roles(self, form: str) -> Iterator[str]:
-        stems = {reading.stem for reading in readings(form)} | {form, form[1:]}
-        opening = (self.verbs, self.participles, self.nouns, self.attributions)
-        if any(stem in words for words in opening for stem in stems):
-            yield SPEAKS
-        if any(stem in self.hedges for stem in stems):
-            yield HEDGED
-        if any(stem in self.evidence for stem in stems):
-            yield SHOWN
+    def _flags_of(self, form: str) -> Iterator[str]:
+        yield from self.keys.get(form, ())
+        if form[:1] in _CONJUNCTIONS:
+            yield from self.keys.get(form[1:], ())
+        for stem in {form, form[1:], *(reading.stem for reading in readings(form))}:
+            yield from self.roles.get(stem, ())
 
     def noun(self, form: str) -> SpeechVerb | None:
         """The word read as a noun of speech (إعلان، قوله), or None."""
@@ -160,15 +162,22 @@ def load_speech(files: DataFiles) -> SpeechLexicon:
     verbs = [(located, parse(VerbEntry, located)) for located in load_yaml(files, _FOLDER + VERBS)]
     words = _words(files)
     acts, defences = (_paradigms(words.pop(key), key) for key in (OWN_ATTACKS, OWN_DEFENCES))
+    folded = {key: frozenset(map(fold_key, located.value)) for key, located in words.items()}
+    told, hedges, evidence = _verbs(verbs), _cues(files, HEDGES, HedgeEntry), _cues(files, EVIDENCE, EvidenceEntry)
+    participles, nouns = _by_form(verbs, "participles"), _by_form(verbs, "nouns")
+    attributions = _attributions(files)
+    speaks = {*told, *participles, *nouns, *attributions}
     return SpeechLexicon(
-        verbs=_verbs(verbs),
-        participles=_by_form(verbs, "participles"),
-        nouns=_by_form(verbs, "nouns"),
-        attributions=_attributions(files),
+        verbs=told,
+        participles=participles,
+        nouns=nouns,
+        attributions=attributions,
         heads=_heads(files),
-        hedges=_cues(files, HEDGES, HedgeEntry),
-        evidence=_cues(files, EVIDENCE, EvidenceEntry),
-        words={key: frozenset(map(fold_key, located.value)) for key, located in words.items()},
+        hedges=hedges,
+        evidence=evidence,
+        words=folded,
+        keys=classes_by_word(folded),
+        roles=classes_by_word({SPEAKS: speaks, HEDGED: hedges, SHOWN: evidence}),
         acts=acts,
         defences=defences,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -86,6 +86,15 @@ def _reached(begun: _Phrases, text: Text, index: int) -> set[str]:
 
 def _conjunctions() -> tuple[str, ...]:
     return ("", "\u0648", "\u0641")
+
+
+def classes_by_word(lists: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """The names of the lists in which each word stands."""
+    out: dict[str, set[str]] = {}
+    for name, words in lists.items():
+        for word in words:
+            out.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in out.items()}
 
 
 def load_word_classes(files: DataFiles, name: str = "lexicon/word-classes.yaml", inflected: bool = True) -> WordClasses:
