@@ -17,7 +17,7 @@ from tawthiq.clauses.place_syntax import dated_by_place, fallen_place
 from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.syntax import actor_role
 from tawthiq.clauses.triggers import Trigger
-from tawthiq.clauses.units import Unit, actor_units, place_units
+from tawthiq.clauses.units import Unit, actor_units, place_units, toll_units
 from tawthiq.layers.annotation import SINCE, Actor, Annotation, Casualty, Place, Time, Weapon
 from tawthiq.resources.weights import Weights
 
@@ -114,7 +114,7 @@ def units_of(layers: Layers) -> Units:
     return Units(
         actors=actor_units(layers, [a for a in layers.actors if a.kind in PARTIES or _taken_person(layers, a)]),
         places=place_units(layers),
-        casualties=alone(layers.casualties),
+        casualties=toll_units(layers),
         weapons=alone(layers.weapons),
         times=alone(t for t in layers.times if t.kind != "duration"),
     )

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Generic, TypeVar
 
 from tawthiq.clauses.reading import Layers
-from tawthiq.layers.annotation import Actor, Annotation, Place
+from tawthiq.layers.annotation import Actor, Annotation, Casualty, Place
 from tawthiq.text.letters import ar
 
 A = TypeVar("A", bound=Annotation)
@@ -147,3 +147,32 @@ def actor_units(layers: Layers, actors: Sequence[Actor]) -> list[Unit[Actor]]:
                 continue
         units.append([actor])
     return [Unit(tuple(unit)) for unit in units]
+
+
+_HARMED = frozenset({"killed", "wounded", "killed_or_wounded", "missing"})
+_TOLL_GAP = 3
+"""Tokens between two tolls of one list (مقتل تسعة وإصابة نحو خمسين)."""
+
+
+def toll_units(layers: Layers) -> list[Unit[Casualty]]:
+    """Tolls in units: the dead and the wounded of one list (35 قتيلاً و23 مصاباً) are harm of one event."""
+    units: list[list[Casualty]] = []
+    events = sorted(t.first for t in layers.triggers if t.strength != "harm")
+    for toll in layers.casualties:
+        before = units[-1][-1] if units else None
+        if before is not None and _listed(layers, before, toll, events):
+            units[-1].append(toll)
+        else:
+            units.append([toll])
+    return [Unit(tuple(unit)) for unit in units]
+
+
+def _listed(layers: Layers, before: Casualty, toll: Casualty, events: list[int]) -> bool:
+    if not (before.kind in _HARMED and toll.kind in _HARMED) or 0 in (before.high, toll.high):
+        return False
+    gap = toll.first - before.last
+    if not -1 <= gap <= _TOLL_GAP or layers.sentence(before) != layers.sentence(toll):
+        return False
+    stretch = range(before.last, toll.first + 1)
+    joined = any(layers.text.tokens[i].form.startswith(_WAW) for i in stretch)
+    return (joined or gap < 0) and not any(before.last <= at < toll.first for at in events)
