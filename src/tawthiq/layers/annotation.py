@@ -149,12 +149,15 @@ class Outcome(Annotation):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weapon(Annotation):
     """A weapon by kind (the coding guide lists them) and the count that the text gives (a singular munition counts
-    1).
+    1). ``known``: a definite singular munition (الصاروخ); ``gives_way``: kinds that say more than this telling does
+    (aircraft, to the missiles that they fire).
     """
 
     kind: str
     count: int | None = None
     model: str | None = None
+    known: bool = False
+    gives_way: tuple[str, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
 
 

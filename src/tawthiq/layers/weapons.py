@@ -15,7 +15,7 @@ from tawthiq.layers.annotation import Number, Weapon
 from tawthiq.layers.weapons_count import count_of
 from tawthiq.layers.weapons_outcome import outcomes_of
 from tawthiq.resources.actor_names import Hit
-from tawthiq.resources.weapons import WeaponEntry, WeaponLexicon
+from tawthiq.resources.weapons import SINGULAR, WeaponEntry, WeaponLexicon
 from tawthiq.text.letters import ar
 from tawthiq.text.text import Text
 
@@ -24,7 +24,10 @@ TOLD_BEFORE = "told before"
 _AHEAD = 4
 """Words between a munition and what tells its kind («صواريخ روسية الصنع من نوع غراد»)."""
 _AL, _NISBA = ar("Al"), (ar("y"), ar("yh"), ar("yA"))
-_LAM_ARTICLE = ar("ll")
+_LAM_ARTICLE, _AND, _SIN = ar("ll"), ar("w"), ar("s")
+_YN = ar("yn")
+_ENDING_IN_WN = frozenset({"weapon-drone", "weapon-mortar"})
+"""Entries of singulars in ون (درون، هاون)."""
 _ONE_LETTER = frozenset(ar(p) for p in ("b", "w", "l", "f", "k"))
 
 
@@ -43,6 +46,7 @@ def find_weapons(text: Text, lexicon: WeaponLexicon, numbers: Sequence[Number]) 
         end, kind, cues = _kind(words, lexicon, entry, hit)
         if not cues and (meant := _told_before(text, words, lexicon, found, at)) is not None:
             kind, cues = meant.kind, (TOLD_BEFORE,)
+        known = hit.article and end == at + 1 and hit.naming.form == SINGULAR
         count, first = count_of(words, lexicon, entry, hit, counted)
         first = max(first, found[-1].last if found else 0)
         token_first, token_last, _ = words.span(at, end)
@@ -52,7 +56,7 @@ def find_weapons(text: Text, lexicon: WeaponLexicon, numbers: Sequence[Number]) 
         found.append(
             Weapon(
                 first=token_first, last=token_last, span=span, rule=entry.id, cues=cues, kind=kind, count=count,
-                model=entry.model, outcomes=outcomes,
+                model=entry.model, outcomes=outcomes, known=known, gives_way=tuple(entry.gives_way),
             )
         )  # fmt: skip
         at = end
@@ -73,6 +77,8 @@ def _told_before(text: Text, words: View, lexicon: WeaponLexicon, found: Sequenc
 def _hit(words: View, lexicon: WeaponLexicon, at: int) -> Hit | None:
     """The longest entry at a word that its neighbours allow."""
     for hit in sorted(lexicon.trie.walk(words.forms, words.gaps, at), key=lambda h: -h.last):
+        if _SIN in hit.prefix or _no_plural(words, hit):
+            continue
         entry = lexicon.entries[hit.naming.group]
         if entry.unless and _beside(words, hit, lexicon.words[entry.unless]):
             continue
@@ -87,6 +93,12 @@ def _hit(words: View, lexicon: WeaponLexicon, at: int) -> Hit | None:
             continue
         return hit
     return None
+
+
+def _no_plural(words: View, hit: Hit) -> bool:
+    """«الدرين», a place, is no oblique plural of درون: a singular that only ends like a plural."""
+    form = words.forms[hit.last - 1]
+    return hit.naming.form == SINGULAR and form.endswith(_YN) and hit.naming.group in _ENDING_IN_WN
 
 
 def _beside(words: View, hit: Hit, barred: frozenset[str]) -> bool:
@@ -128,6 +140,8 @@ def _kind(words: View, lexicon: WeaponLexicon, entry: WeaponEntry, hit: Hit) -> 
         at = hit.last
         while at < min(len(words.forms), hit.last + _AHEAD) and not words.gaps[at]:
             turn = max((h for h in trie.walk(words.forms, words.gaps, at)), key=lambda h: h.last, default=None)
+            if turn is not None and turn.prefix.startswith(_AND) and turn.naming.group != (kind or entry.kind):
+                break
             if turn is not None:
                 kind, end, at = kind or turn.naming.group, turn.last, turn.last
                 continue

@@ -104,21 +104,32 @@ def _words(actor: Actor) -> frozenset[str]:
 
 def merge_weapons(event: EventDraft, speaker: Speaker) -> list[Told[Weapon]]:
     """The weapons of an event: one of each kind and count; an uncounted one beside a counted one of its kind stands
-    only where another speaker told it.
+    only where another speaker told it, and what gives way does so.
     """
     out: list[Told[Weapon]] = []
-    named = _one_missile(event.values.weapons)
+    named = _one_missile(_leading(event.values.weapons))
     groups = _gather(named, lambda f: (f.value.kind, f.value.count))
     counted = {g[0].value.kind: {speaker(f.value.span) for f in g} for g in groups if g[0].value.count is not None}
     spare: list[Filled[Weapon]] = []
     for group in groups:
         first = group[0].value
         others = {*counted.get(first.kind, ()), None}
-        if first.count is None and first.kind in counted and all(speaker(f.value.span) in others for f in group):
+        again = all(f.value.known for f in group) and any(
+            g[0].value.kind == first.kind for g in groups if g is not group
+        )
+        bare = first.count is None and first.kind in counted and all(speaker(f.value.span) in others for f in group)
+        if again or bare:
             spare += group
             continue
         out.append(_told(group, max(group, key=lambda f: f.score), "means"))
     return [_with_outcomes(t, groups, spare) for t in sorted(out, key=lambda t: t.value.first)]
+
+
+def _leading(filled: list[Filled[Weapon]]) -> list[Filled[Weapon]]:
+    """Those that do not give way to another weapon of the event (الطيران beside its missiles, قصف صاروخي beside a
+    make)."""
+    firm = {f.value.kind for f in filled if not f.value.gives_way}
+    return [f for f in filled if not firm & set(f.value.gives_way)]
 
 
 _MISSILES = frozenset({"rocket", "missile"})
@@ -139,7 +150,8 @@ def _one_missile(filled: list[Filled[Weapon]]) -> list[Filled[Weapon]]:
 
 
 def _bare(weapon: Weapon) -> bool:
-    return weapon.count is None and weapon.model is None and weapon.last - weapon.first == 1
+    plain = weapon.count is None and weapon.model is None and weapon.last - weapon.first == 1
+    return plain or weapon.known
 
 
 def _with_outcomes(told: Told[Weapon], groups: list[list[Filled[Weapon]]], spare: list[Filled[Weapon]]) -> Told[Weapon]:

@@ -34,6 +34,7 @@ class WeaponEntry(Strict):
     counts: bool
     turns: dict[str, list[str]] = {}
     context: dict[str, list[str]] = {}
+    gives_way: list[str] = []
     needs: str | None = None
     unless: str | None = None
     after: str | None = None
@@ -77,7 +78,7 @@ def _entry(located: Located, words: dict[str, frozenset[str]]) -> WeaponEntry:
     value = dict(located.value)
     value["not_"] = value.pop("not", None)
     entry = parse(WeaponEntry, Located(value, located.file, located.line))
-    for kind in (entry.kind, *entry.turns, *entry.context):
+    for kind in (entry.kind, *entry.turns, *entry.context, *entry.gives_way):
         if kind not in KINDS:
             raise DataError(f"no such kind: {kind!r}", NAME, located.line, "kind")
     for name in (entry.needs, entry.unless, entry.after, *(c for classes in entry.context.values() for c in classes)):
