@@ -29,7 +29,7 @@ def tolls(*values: Casualty) -> list[tuple[str, int, int | None]]:
 def weapons(*values: Weapon) -> list[tuple[str, int | None]]:
     event = EventDraft()
     event.values.weapons = [Filled(v, "means", 1.0) for v in values]
-    return [(t.value.kind, t.value.count) for t in merge_weapons(event, lambda span: None)]
+    return [(t.value.kind, t.value.count) for t in merge_weapons(event, lambda _: None)]
 
 
 def test_a_headline_figure_gives_way_to_at_least_as_many() -> None:
