@@ -11,10 +11,10 @@ from tawthiq.layers.numbers_bounds import Amount, Bounds, bounded, find_bounds
 from tawthiq.layers.numbers_nouns import noun_number, unit_after
 from tawthiq.layers.numbers_read import Exact, read_number
 from tawthiq.resources.counted import PLURAL
-from tawthiq.resources.numbers import NumberWords
+from tawthiq.resources.numbers import UNKNOWN, NumberWords
 from tawthiq.text.letters import ar
 from tawthiq.text.text import Text
-from tawthiq.text.tokens import MARK, NUMBER, WORD
+from tawthiq.text.tokens import MARK, NUMBER, WORD, Token
 
 _CLITIC_PIECES = frozenset({"", ar("w"), ar("f"), ar("b"), ar("l"), ar("k")})
 _ARTICLE = ar("Al")
@@ -34,6 +34,9 @@ def find_numbers(text: Text, words: NumberWords) -> tuple[Number, ...]:
     vague = {match.first: (match, bound) for match, bound in bounds.vague}
     at, end = 0, len(text.tokens)
     while at < end:
+        if at not in vague and _counts_nothing(text.tokens[at], words):
+            at += 1
+            continue
         number = _at(text, at, words, bounds, found)
         if number is None and at in vague:
             match, bound = vague[at]
@@ -52,6 +55,11 @@ def find_numbers(text: Text, words: NumberWords) -> tuple[Number, ...]:
         found.append(number)
         at = number.last
     return tuple(found)
+
+
+def _counts_nothing(token: Token, words: NumberWords) -> bool:
+    """True for a mark, and for a word that the lexicon does not know."""
+    return token.kind == MARK or (token.kind == WORD and words.look(token.form) is UNKNOWN)
 
 
 def _at(text: Text, at: int, words: NumberWords, bounds: Bounds, found: list[Number]) -> Number | None:

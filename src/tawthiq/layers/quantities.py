@@ -7,7 +7,7 @@ from dataclasses import replace
 from tawthiq.layers.annotation import Number
 from tawthiq.layers.harm_words import Words
 from tawthiq.layers.quantities_head import FACTIONS, Heads
-from tawthiq.layers.quantities_parts import Parts
+from tawthiq.layers.quantities_parts import OPENERS, Parts
 from tawthiq.layers.quantities_record import (
     DEFINITE,
     DUAL,
@@ -68,6 +68,9 @@ class _Finder:
         at = 0
         looks, numbers = self.words.looks, self.heads.numbers
         while at < self.words.count:
+            if not self._may_open(at):
+                at += 1
+                continue
             apart = self.parts.of_known(at)
             if apart:
                 at = apart
@@ -89,6 +92,11 @@ class _Finder:
             found += chain
             at = chain[-1].last
         return tuple(self._settle(found))
+
+    def _may_open(self, at: int) -> bool:
+        """False for a token at which neither people nor parts of a toll can begin."""
+        look = self.words.looks[at]
+        return look.head or at in self.heads.numbers or "parts" in look.classes or self.words.forms[at] in OPENERS
 
     def _in_brackets(self, whole: Quantity, at: int) -> bool:
         """«6 مدنيين (طفلان وامرأتان ورجلان)»: the parts between brackets."""

@@ -14,6 +14,8 @@ from tawthiq.text.letters import ar
 _COMMAS = frozenset("،,")
 _OPENING, _CLOSING = frozenset('("«“'), frozenset(')"»”')
 _AMONG, _OF = ar("byn"), frozenset({ar("mn"), ar("wmn")})
+OPENERS = frozenset({_AMONG, "("})
+"""What may open parts of a toll beside the words of class ``parts``."""
 
 
 class Parts:

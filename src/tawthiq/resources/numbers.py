@@ -80,6 +80,10 @@ class Look:
     nouns: tuple[tuple[Reading, NounForm], ...] = ()
 
 
+UNKNOWN = Look()
+"""What a word is that the lexicon does not know."""
+
+
 class NumberWords:
     """The number lexicon, by written word. Built once, then only its cache grows: safe between threads.
 
@@ -109,16 +113,18 @@ class NumberWords:
         self._looks: dict[str, Look] = {}
 
     def look(self, form: str) -> Look:
-        """The readings of a written word, remembered."""
+        """The readings of a written word, remembered; UNKNOWN for a word that is none of these."""
         found = self._looks.get(form)
         if found is None:
-            cuts = readings(form)
-            found = self._looks[form] = Look(
-                tuple((r, self.words[r.stem]) for r in cuts if r.stem in self.words and not r.suffix),
-                tuple((r, self.ordinals[r.stem]) for r in cuts if r.stem in self.ordinals and not r.suffix),
-                tuple((r, n) for r in cuts for n in self.nouns.get(r.stem) if r.suffix or not n.construct),
-            )
+            found = self._looks[form] = self._look(form)
         return found
+
+    def _look(self, form: str) -> Look:
+        cuts = readings(form)
+        words = tuple((r, self.words[r.stem]) for r in cuts if r.stem in self.words and not r.suffix)
+        ordinals = tuple((r, self.ordinals[r.stem]) for r in cuts if r.stem in self.ordinals and not r.suffix)
+        nouns = tuple((r, n) for r in cuts for n in self.nouns.get(r.stem) if r.suffix or not n.construct)
+        return Look(words, ordinals, nouns) if words or ordinals or nouns else UNKNOWN
 
 
 def load_numbers(files: DataFiles) -> NumberWords:

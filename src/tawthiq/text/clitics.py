@@ -7,8 +7,8 @@ the whole word first, so that لبنان، بغداد، وفد، الباب stay
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tawthiq.text.letters import ar
 
@@ -22,8 +22,7 @@ _SHORTEST_STEM = 2
 _SHORTEST_SUFFIXED_STEM = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One cut of a word: ``prefix`` + (ال) + ``stem`` + ``suffix``."""
 
     prefix: str
@@ -64,12 +63,12 @@ def _stems(prefix: str, rest: str) -> list[Reading]:
 
 def _without_suffix(reading: Reading) -> list[Reading]:
     """The reading with a pronoun taken off its end; before one, ت may stand for ة (دوريته → دورية)."""
-    if reading.article:
+    if reading.article or not reading.stem.endswith(_SUFFIXES):
         return []
     out = []
     for suffix in _SUFFIXES:
-        stem = reading.stem[: -len(suffix)]
-        if reading.stem.endswith(suffix) and len(stem) >= _SHORTEST_SUFFIXED_STEM:
+        stem = reading.stem.removesuffix(suffix)
+        if reading.stem != stem and len(stem) >= _SHORTEST_SUFFIXED_STEM:
             out.append(Reading(reading.prefix, False, stem, suffix))
             if stem.endswith(_TEH):
                 out.append(Reading(reading.prefix, False, stem[:-1] + _HEH, suffix))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tawthiq.text.clitics import readings
 from tawthiq.text.letters import ar
@@ -24,8 +25,7 @@ class Phrase:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Tokens ``first``..``last`` (half-open) read as an entry; what was written on to the words."""
 
     first: int
@@ -93,9 +93,12 @@ class PhraseMatcher:
         for reading in readings(form):
             if form in self._whole and reading.stem != form:
                 continue
-            for stem, article in ((reading.stem, reading.article), (_ARTICLE + reading.stem, True)):
-                if stem in after and (stem == reading.stem or reading.article):
-                    options.append(_Entry(after[stem], reading.prefix, article, reading.suffix))
+            node = after.get(reading.stem)
+            if node is not None:
+                options.append(_Entry(node, reading.prefix, reading.article, reading.suffix))
+            node = after.get(_ARTICLE + reading.stem) if reading.article else None
+            if node is not None:
+                options.append(_Entry(node, reading.prefix, True, reading.suffix))
         if form in after and after[form].ids:
             options = [o for o in options if not o.suffix and (o.node is after[form] or o.node.after or o.article)]
         entries = tuple({(id(o.node), o.prefix, o.suffix): o for o in reversed(options)}.values())
@@ -105,7 +108,8 @@ class PhraseMatcher:
     def _follow(
         self, text: Text, first: int, at: int, end: int, entry: _Entry, node: _Node, found: list[Match]
     ) -> None:
-        found += [Match(first, at, i, entry.prefix, entry.article) for i in node.ids]
+        if node.ids:
+            found += [Match(first, at, i, entry.prefix, entry.article) for i in node.ids]
         if not node.after or at >= end:
             return
         form = text.tokens[at].form
