@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -80,7 +81,7 @@ class Reader:
         return _uncoded(self._head(report, raw), raw, reason, "failed")
 
     def layers(self, text: Text, published: date | datetime | None = None) -> Layers:
-        """All annotations of a text."""
+        """The annotations of a text; claims, victims and clauses only where a word names an event."""
         data = self._data
         day = published.date() if isinstance(published, datetime) else published
         numbers = find_numbers(text, data.numbers)
@@ -98,20 +99,27 @@ class Reader:
         named += [t.span for t in times]
         placed = frozenset(p.first for p in places if not p.adjectival)
         triggers = find_triggers(text, data.triggers, named, placed)
-        verbs = frozenset(t.first for t in triggers if t.kind == "verb")
-        grammar = data.triggers.grammar
-        names = grammar.over(text)
-        return Layers(
+        found = Layers(
             text=text,
             times=times,
             places=places,
             actors=actors,
             weapons=weapons,
             casualties=casualties,
-            victims=find_victims(text, data.harm, casualties),
-            claims=named_claimants(text, grammar, find_claims(text, data.speech, actors), actors),
             evidence=find_evidence(text, data.speech),
             triggers=triggers,
+        )
+        return self._told(found) if triggers else found
+
+    def _told(self, found: Layers) -> Layers:
+        """The annotations of a text with what only events ask for."""
+        text, actors, grammar = found.text, found.actors, self._data.triggers.grammar
+        names = grammar.over(text)
+        verbs = frozenset(t.first for t in found.triggers if t.kind == "verb")
+        return replace(
+            found,
+            victims=find_victims(text, self._data.harm, found.casualties),
+            claims=named_claimants(text, grammar, find_claims(text, self._data.speech, actors), actors),
             clauses=cut_clauses(text, names, verbs),
             names=names,
         )

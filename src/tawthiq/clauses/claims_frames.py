@@ -28,12 +28,14 @@ def find_frames(view: SpeechView, first: int, limit: int) -> Iterator[Frame]:
         yield label
         at = label.after
     while at < limit:
-        frame = _frame_at(view, at, first, limit) if SPEAKS in view.flags[at] else None
-        if frame is None and HEDGED in view.flags[at]:
+        flags = view.flags[at]
+        frame = _frame_at(view, at, first, limit) if SPEAKS in flags else None
+        if frame is None and HEDGED in flags:
             frame = read_pretext(view, at, first, limit)
+        at += 1
         if frame is not None:
             yield frame
-        at = max(at + 1, frame.after if frame is not None else 0)
+            at = max(at, frame.after)
 
 
 def _frame_at(view: SpeechView, at: int, first: int, limit: int) -> Frame | None:

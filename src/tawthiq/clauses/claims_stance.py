@@ -171,8 +171,5 @@ def doubted(view: SpeechView, start: int, end: int) -> bool:
 
 def tells_aftermath(view: SpeechView, stretches: tuple[tuple[int, int], ...]) -> bool:
     """«إن المصابين نقلوا إلى المشفى», «إن منفذي الهجوم …»: what is said goes back to an event told before."""
-    return any(
-        view.has(i, AFTERMATH) or view.bare(i) in view.lexicon.words[AFTERMATH]
-        for a, b in stretches
-        for i in range(a, b)
-    )
+    words = view.lexicon.words[AFTERMATH]
+    return any(AFTERMATH in view.flags[i] or view.bare(i) in words for a, b in stretches for i in range(a, b))

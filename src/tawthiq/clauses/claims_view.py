@@ -21,6 +21,8 @@ INSIDE_NAMES = frozenset("#_@")
 AL = ar("Al")
 W, F, B, L, K = ar("w"), ar("f"), ar("b"), ar("l"), ar("k")
 LL = L + L
+ARTICLES = (LL, AL, L + AL, B + AL, W + AL, F + AL, W + LL)
+"""The article with what may be written on to it."""
 ALA = ar("Ely")
 YEH = ar("y")
 CONJUNCTIONS = frozenset((W, F))
@@ -144,7 +146,7 @@ class SpeechView:
     def bare(self, index: int) -> str:
         """The folded word without ال and what is written before it."""
         form = self.forms[index]
-        for prefix in (LL, AL, L + AL, B + AL, W + AL, F + AL, W + LL):
+        for prefix in ARTICLES if form.startswith(ARTICLES) else ():
             if form.startswith(prefix) and len(form) - len(prefix) > 2:
                 return form[len(prefix) :]
         return form

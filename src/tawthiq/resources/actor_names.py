@@ -7,13 +7,13 @@ plural by its nominative (الحوثيين → الحوثيون).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from tawthiq.text.clitics import Reading, readings
+from tawthiq.text.clitics import Reading, readings, stems
 from tawthiq.text.fold import fold_key
 from tawthiq.text.letters import ar
 
@@ -86,6 +86,7 @@ class NameTrie:
         self._root = _Node()
         self._pronouns = pronouns
         self._first: dict[str, tuple[_Way, ...]] = {}
+        self._opening: frozenset[str] | None = None
         self._canon: dict[str, str] = {}
         self._heads: dict[str, set[str]] = {}
         self._spelled: dict[str, tuple[str, ...]] = {}
@@ -137,13 +138,17 @@ class NameTrie:
         return found
 
     def _enter(self, form: str) -> tuple[_Way, ...]:
+        if self._opening is None:
+            self._opening = frozenset(self._openings())
+        if self._opening.isdisjoint(stems(form)):
+            return ()
         after = self._root.after
         ways: list[_Way] = []
         for reading in readings(form):
-            stems = (
+            bare = (
                 [(ARTICLE + reading.stem, True), (reading.stem, True)] if reading.article else [(reading.stem, False)]
             )
-            for stem, article in stems:
+            for stem, article in bare:
                 for spelled in self._spellings(stem):
                     node = after.get(spelled)
                     if node is not None and (not reading.suffix or self._takes(reading.stem, node)):
@@ -169,6 +174,14 @@ class NameTrie:
         return len(stem) >= _SHORTEST_WITH_PRONOUN and (
             WEAPON in self._pronouns or any(e.sort in self._pronouns for e in node.ends)
         )
+
+    def _openings(self) -> Iterator[str]:
+        """The words that `_spellings` leads to the first word of a phrase."""
+        kept = self._root.after
+        yield from kept
+        yield from (variant for variant, canon in self._canon.items() if canon in kept)
+        yield from (word[:-2] + _YN for word in kept if word.endswith(_WN))
+        yield from (word[:-1] + _YEH for word in kept if word.endswith(_WAW))
 
     def _spellings(self, word: str) -> list[str]:
         out = [word]

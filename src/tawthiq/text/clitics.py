@@ -49,6 +49,14 @@ def readings(form: str) -> tuple[Reading, ...]:
     return tuple(seen) or (Reading("", False, form),)
 
 
+@lru_cache(maxsize=200_000)
+def stems(form: str) -> frozenset[str]:
+    """The stems of all readings, and those with the article that stood before them: a word of which a lexicon holds
+    none of these is not in it."""
+    cuts = readings(form)
+    return frozenset((*(r.stem for r in cuts), *(_ARTICLE + r.stem for r in cuts if r.article)))
+
+
 def _stems(prefix: str, rest: str) -> list[Reading]:
     """The stem bare, after the article, and after ل where the article's alef is swallowed (للتحالف، للواء)."""
     out = []

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tawthiq.text.clitics import readings
+from tawthiq.text.clitics import readings, stems
 from tawthiq.text.letters import ar
 from tawthiq.text.text import Text
 
@@ -89,6 +89,9 @@ class PhraseMatcher:
         entry.
         """
         after = self._root.after
+        if after.keys().isdisjoint(stems(form)):
+            self._entries[form] = ()
+            return ()
         options = []
         for reading in readings(form):
             if form in self._whole and reading.stem != form:

@@ -16,13 +16,14 @@ from tawthiq.text.tokens import Token, cut_tokens
 @dataclass(frozen=True, slots=True)
 class Text:
     """``raw`` as received, ``folded`` with its map, ``tokens``, ``sentences`` that tile the tokens, ``quotations``
-    (raw spans)."""
+    (raw spans), ``firsts``: the first token of each sentence."""
 
     raw: str
     folded: Folded
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     quotations: tuple[Span, ...]
+    firsts: tuple[int, ...]
 
     def span(self, first: int, last: int) -> Span:
         """The raw span over tokens ``first``..``last`` (half-open). Raises IndexError or ValueError on an empty
@@ -35,7 +36,7 @@ class Text:
 
     def sentence_of(self, token: int) -> Sentence:
         """The sentence in which a token stands."""
-        return self.sentences[bisect_right(self.sentences, token, key=lambda s: s.first) - 1]
+        return self.sentences[bisect_right(self.firsts, token) - 1]
 
     def tokens_in(self, span: Span) -> tuple[int, int]:
         """Half-open token indexes of the tokens that overlap a raw span."""
@@ -54,4 +55,5 @@ def read_text(raw: str, headline_end: int | None = None, orthography: Orthograph
         headline_end = raw.find("\n") if "\n" in raw.strip() else 0
     folded = fold(raw)
     tokens = cut_tokens(folded)
-    return Text(raw, folded, tokens, cut_sentences(raw, tokens, headline_end, orthography), find_quotations(raw))
+    sentences = cut_sentences(raw, tokens, headline_end, orthography)
+    return Text(raw, folded, tokens, sentences, find_quotations(raw), tuple(s.first for s in sentences))
