@@ -172,6 +172,8 @@ class Breakdown(Annotation):
 
 VAGUE = "vague"
 """The cue of a toll that no figure is told for: قتلى، عدة، آخرون، عشرات."""
+OF_SOME = "of some"
+"""The cue of a zero that names those who were not harmed (لم يصب أي جندي)."""
 SINCE = "since a start"
 """The cue of a toll that counts from the start of a war, a truce or a year: that of no single event."""
 

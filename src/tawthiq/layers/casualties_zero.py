@@ -5,7 +5,7 @@ Zero is told only where harm to people is denied; where news of it is lacking (Ø
 
 from __future__ import annotations
 
-from tawthiq.layers.annotation import Casualty
+from tawthiq.layers.annotation import OF_SOME, Casualty
 from tawthiq.layers.harm_words import Words
 from tawthiq.text.letters import ar
 
@@ -47,7 +47,9 @@ class _Zeros:
         for index in range(at + 1, end):
             classes = self.classes(index)
             if self._unharmed(index, end, at):
-                return self._zero(at, self._after_nobody(index, end), self._kind_of_verb(index))
+                last = self._after_nobody(index, end)
+                named = "anybody" not in self.classes(last - 1)
+                return self._zero(at, last, self._kind_of_verb(index), (OF_SOME,) if named else ())
             if classes & {"harm_plural", "losses", "hurt"} or self._harm_noun(index):
                 return self._of_noun(at, index)
             if "unknown" in classes:
@@ -135,7 +137,7 @@ class _Zeros:
                 return None
         return None
 
-    def _zero(self, first: int, last: int, kind: str) -> Casualty:
+    def _zero(self, first: int, last: int, kind: str, cues: tuple[str, ...] = ()) -> Casualty:
         if first and self.form(first - 1) in (_FROM, ar("w") + _FROM) and first > 0:
             first -= 1
         return Casualty(
@@ -143,6 +145,7 @@ class _Zeros:
             last=last,
             span=self.words.text.span(first, last),
             rule="harm.none",
+            cues=cues,
             kind=kind,
             low=0,
             high=0,

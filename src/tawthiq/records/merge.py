@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from tawthiq.clauses.draft import EventDraft, Filled
-from tawthiq.layers.annotation import VAGUE, Actor, Annotation, Casualty, Place, Weapon
+from tawthiq.layers.annotation import OF_SOME, VAGUE, Actor, Annotation, Casualty, Place, Weapon
 from tawthiq.text.fold import fold_key
 from tawthiq.text.span import Span
 
@@ -171,6 +171,8 @@ def merge_casualties(event: EventDraft) -> list[Told[Casualty]]:
         mine = group[0].value
         if any(_says_more(other, mine) for other in tolls if other is not mine) or _both_told(mine, tolls):
             continue
+        if mine.high == 0 and _nobodys(mine) and any(_harmed(other) for other in tolls):
+            continue
         best = max(group, key=lambda f: (f.value.who != "unknown", f.score, -f.value.first))
         out.append(_told(group, best, "harm"))
     return sorted(out, key=lambda t: t.value.first)
@@ -190,6 +192,16 @@ def _says_more(other: Casualty, mine: Casualty) -> bool:
         return (other.high is not None or other.low > mine.low) and other.low * _ROUGHLY >= mine.low
     exact = mine.low == mine.high and mine.low > 0
     return exact and VAGUE not in other.cues and other.high is None and other.low in (mine.low, mine.low + 1)
+
+
+def _nobodys(zero: Casualty) -> bool:
+    """«دون وقوع إصابات»: nobody at all, where «لم يصب أي جندي» and «في صفوف القوة» say whose."""
+    return zero.who == "unknown" and OF_SOME not in zero.cues
+
+
+def _harmed(toll: Casualty) -> bool:
+    """The event harmed so many: that it harmed nobody is told of something else."""
+    return toll.kind in ("killed", "wounded", "killed_or_wounded") and toll.low > 0 and VAGUE not in toll.cues
 
 
 def _both_told(mine: Casualty, tolls: list[Casualty]) -> bool:
