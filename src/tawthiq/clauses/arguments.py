@@ -32,6 +32,8 @@ CARRY = 2
 
 WAR_TOLL = 1000
 """Dead or wounded from which a toll that no event of its sentence accounts for is never carried to another."""
+THOUSANDS = 2000
+"""… and from which it is no single event's, but where the very word of harm names the event."""
 HARM = "harm"
 ADMIN = "admin"
 NEAREST = 2
@@ -75,8 +77,8 @@ def pairs(layers: Layers, units: Sequence[Unit[A]], carry: bool) -> Iterator[tup
 
 
 def _since_a_start(value: Annotation) -> bool:
-    """A toll that counts from the start of a war or a year is that of no event near it."""
-    return isinstance(value, Casualty) and SINCE in value.cues
+    """A toll that counts from the start of a war or a year, or one of thousands, is that of no event near it."""
+    return isinstance(value, Casualty) and (SINCE in value.cues or value.low >= THOUSANDS)
 
 
 def _names(trigger: Trigger, value: Annotation) -> bool:

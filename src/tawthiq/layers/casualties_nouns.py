@@ -30,12 +30,23 @@ def noun_casualties(
             continue
         if index in used or quantity.low is None:
             continue
+        if _of_the_wounded(words, quantities, index):
+            continue
         kinds = _kinds(words, quantity) & _TOLD
         if not kinds or quantity.suffix or _passed_over(words, quantity):
             continue
         cues = ("uncounted",) if quantity.shape in (PLURAL, EITHER) else ()
         for kind in _each(words, kinds, quantity):
             yield index, kind, words.lexicon.by_kind[kind].id, cues
+
+
+def _of_the_wounded(words: Words, quantities: tuple[Quantity, ...], index: int) -> bool:
+    """«120 جريحاً، و15 جريحاً في حالة حرجة»: a part of the wounded told just before."""
+    quantity = quantities[index]
+    if "wounded" not in quantity.kinds or not index or "state" not in words.classes(quantity.last + 1):
+        return False
+    start = words.sentence_start(quantity.first)
+    return any(q.first >= start and "wounded" in q.kinds for q in quantities[max(0, index - 2) : index])
 
 
 def _listed(words: Words, quantity: Quantity) -> bool:
@@ -100,6 +111,8 @@ def _passed_over(words: Words, quantity: Quantity) -> bool:
     if quantity.shape in (GROUP, DEFINITE) or words.definite(quantity.first):
         return quantity.shape not in (NUMBER, ELLIPTIC)
     if quantity.shape == SINGLE and "harmed" in quantity.kinds:
+        return True
+    if quantity.shape == PLURAL and "carried" in words.classes(quantity.first - 1):
         return True
     if quantity.shape == PLURAL and _construct(words, quantity):
         return True

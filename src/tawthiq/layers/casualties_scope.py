@@ -10,6 +10,7 @@ from tawthiq.text.span import Span
 
 _RISE_WITHIN, _PERIOD_WITHIN, _BEFORE, _AFTER, _PARTY_WITHIN = 18, 3, 12, 20, 5
 _DAY_WITHIN = 6
+_YEARS = range(1900, 2100)
 
 _TO = ar("Aly")
 _BEFORE_LONG = 25
@@ -82,6 +83,8 @@ class Scopes:
         classes = self.words.classes(at)
         if "since" not in classes and not (counted and "during" in classes):
             return False
+        if "since" in classes and self.words.form(at + 1).isdigit() and int(self.words.form(at + 1)) in _YEARS:
+            return True
         for i in range(at + 1, min(end, at + 1 + _PERIOD_WITHIN)):
             if "period" in self.words.classes(i):
                 return True

@@ -31,6 +31,7 @@ __all__ = ["Quantity", "find_quantities"]
 
 _HEH = ar("h")
 _OF, _AND, _ON, _LEAST, _ARTICLE = ar("mn"), ar("w"), ar("Ely"), ar("AlAql"), ar("Al")
+_TANWEEN, _TEENS = ar("A"), (11, 99)
 _COMMAS = frozenset("،,")
 _ADDS = frozenset({NUMBER, DUAL, SINGLE, EITHER, ONE_OF, FAMILY})
 _MOST_DESCRIPTIONS, _MOST_COMPLETIONS = 4, 2
@@ -167,6 +168,8 @@ class _Finder:
             return replace(whole, last=part.last)
         if whole.shape == PLURAL and part.shape == PLURAL and not whole.kinds:
             return replace(whole, last=part.last, nouns=whole.nouns + part.nouns, who=_who(whole.who, part.who))
+        if self._of_the_same_number(whole, part):
+            return replace(whole, last=part.last, nouns=whole.nouns + part.nouns, who=_who(whole.who, part.who))
         one_more = part.shape == OTHERS and part.high == 1
         if whole.shape not in _ADDS or not (part.shape in _ADDS or one_more) or self._opposed(whole, part):
             return None
@@ -187,6 +190,15 @@ class _Finder:
         many = whole.shape == NUMBER and (whole.high is None or whole.high > 1)
         alike = many and part.shape in (SINGLE, GROUP)
         return replace(whole, last=part.last, kinds=whole.kinds | part.kinds) if alike else None
+
+    def _of_the_same_number(self, whole: Quantity, part: Quantity) -> bool:
+        """«50 قيادياً وعنصراً»: after eleven to ninety-nine a second singular in the accusative is counted along."""
+        teens = (whole.shape == NUMBER and whole.high is not None) or whole.rule == "numbers.more_than"
+        if not teens or whole.low is None or not _TEENS[0] <= whole.low % 100 <= _TEENS[1] or part.shape != SINGLE:
+            return False
+        kin = any(noun.role in ("kin", "kin_of") for noun in part.nouns)
+        both = (self.form(q.anchor).endswith(_TANWEEN) for q in (whole, part))
+        return not kin and whole.high != 1 and all(both)
 
     def _opposed(self, whole: Quantity, part: Quantity) -> bool:
         """Civilians and combatants, or the fighters of the other side, are counted apart."""

@@ -206,13 +206,14 @@ def _harmed(toll: Casualty) -> bool:
 
 def _both_told(mine: Casualty, tolls: list[Casualty]) -> bool:
     """Killed and wounded in one figure (مقتل وإصابة 12) gives way to the two figures, told apart, that make it up;
-    ضحايا without a figure to either.
+    without a figure of its own («ضحايا»، «قتل وأصيب عدد من المدنيين») to either.
     """
     if mine.kind != "killed_or_wounded" or mine.high == 0:
         return False
     parts = {kind: [t for t in tolls if t.kind == kind and t.low] for kind in ("killed", "wounded")}
-    if mine.high is None and VAGUE in mine.cues and "plural" in mine.cues:
-        return any(parts.values())
+    exact = [t for told in parts.values() for t in told if VAGUE not in t.cues]
+    if mine.high is None and VAGUE in mine.cues and (exact or ("plural" in mine.cues and any(parts.values()))):
+        return True
     if not all(parts.values()):
         return False
     sums = {k.low + w.low for k in parts["killed"] for w in parts["wounded"]}
