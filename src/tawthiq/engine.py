@@ -16,6 +16,7 @@ from tawthiq.clauses.split import cut_clauses
 from tawthiq.clauses.spokespersons import named_claimants
 from tawthiq.clauses.triggers import find_triggers
 from tawthiq.layers.actors import STATE_RULES, find_actors
+from tawthiq.layers.actors_view import view
 from tawthiq.layers.casualties import find_casualties
 from tawthiq.layers.numbers import find_numbers
 from tawthiq.layers.places import find_places
@@ -86,12 +87,13 @@ class Reader:
         day = published.date() if isinstance(published, datetime) else published
         numbers = find_numbers(text, data.numbers)
         times = find_times(text, data.times, published)
-        actors = find_actors(text, data.register, day)
+        words = view(text)
+        actors = find_actors(text, data.register, day, words)
         actors = without_namesakes(text, data.triggers.grammar, actors)
         taken = [a.span for a in actors if a.group_id and not a.assets and a.rule not in STATE_RULES]
         taken += [t.span for t in times if t.kind in ("point", "clock")]
         places = find_places(text, data.gazetteer, None, taken, numbers)
-        weapons = find_weapons(text, data.weapons, numbers)
+        weapons = find_weapons(text, data.weapons, numbers, words)
         weapons = without_name_words(weapons, actors)
         actors = without_craft(actors, weapons)
         casualties = find_casualties(text, data.harm, numbers, actors)

@@ -26,18 +26,21 @@ _APPOINTED = (ar("klf"), ar("tkfl"), ar("twl"))
 
 def cued_role(layers: Layers, actor: Actor) -> str | None:
     """The role that a cue right before an actor names, or None."""
-    others = {i for a in layers.actors if a.last <= actor.first for i in range(a.first, a.last)}
     for distance, index in enumerate(_back(layers, actor.first), 1):
         names = layers.names.get(index, frozenset())
-        if distance <= _REACH or (distance <= _DESCRIBED_REACH and not others & set(range(index, actor.first))):
-            for cue, role in _ROLES.items():
-                if cue in names:
-                    return role
+        role = next((role for cue, role in _ROLES.items() if cue in names), None) if names else None
+        if role is not None and distance <= (_REACH if _party_between(layers, index, actor) else _DESCRIBED_REACH):
+            return role
         if "executed" in names and _charged(layers, actor, index):
             return "executed_by"
         if distance >= _TASK_REACH:
             break
     return None
+
+
+def _party_between(layers: Layers, index: int, actor: Actor) -> bool:
+    """True where another party ends between a token and an actor."""
+    return any(index < a.last <= actor.first for a in layers.actors)
 
 
 def _charged(layers: Layers, actor: Actor, cue: int) -> bool:

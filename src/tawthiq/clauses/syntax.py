@@ -223,9 +223,10 @@ def _one_phrase(layers: Layers, trigger: Trigger, actor: Actor) -> bool:
 def words_between(layers: Layers, low: int, high: int) -> list[int]:
     """Token indexes between, but for marks, time expressions and particles of tense (قد)."""
     out = []
+    times = [t for t in layers.times if t.first < high and t.last > low] if low < high else []
     for index in range(low, high):
         token = layers.text.tokens[index]
-        if token.form in _MARKS or any(t.first <= index < t.last for t in layers.times):
+        if token.form in _MARKS or any(t.first <= index < t.last for t in times):
             continue
         if "tense" in layers.names.get(index, frozenset()):
             continue

@@ -18,7 +18,7 @@ from tawthiq.layers.actors_resolve import (
     settle_weak,
 )
 from tawthiq.layers.actors_state import UNKNOWN
-from tawthiq.layers.actors_view import view
+from tawthiq.layers.actors_view import View, view
 from tawthiq.layers.annotation import Actor
 from tawthiq.resources.register import Register
 from tawthiq.text.letters import ar
@@ -37,12 +37,12 @@ _UNCOUNTED = frozenset({"person", "state", "official", "media", "monitor", "equi
 _OF = ar("mn")
 
 
-def find_actors(text: Text, register: Register, on: date | None = None) -> tuple[Actor, ...]:
+def find_actors(text: Text, register: Register, on: date | None = None, words: View | None = None) -> tuple[Actor, ...]:
     """The actors of a text in order; nested names are told once, by the longest. ``on`` is the day that the report is
     about
     (names and sides that changed are read as of then); None: the day is not known, and only what never changed is
-    told."""
-    reader = Reader(register, view(text), on)
+    told. ``words``: the `view` of the text, where it is made already."""
+    reader = Reader(register, words or view(text), on)
     mentions = settle_capitals(reader, settle_weak(reader, _read(reader)))
     mentions = resolve_anaphora(reader, mentions)
     place_by_country(reader, mentions)
@@ -52,8 +52,10 @@ def find_actors(text: Text, register: Register, on: date | None = None) -> tuple
 def _read(reader: Reader) -> list[Mention]:
     mentions: list[Mention] = []
     at, end = 0, len(reader.forms)
+    given = reader.words["given"]
     while at < end:
-        found = _longest(reader, at, mentions[-1] if mentions else None)
+        opens = reader.hits[at] or reader.forms[at] in given
+        found = _longest(reader, at, mentions[-1] if mentions else None) if opens else None
         if found is None:
             at += 1
             continue
@@ -66,10 +68,8 @@ def _read(reader: Reader) -> list[Mention]:
 
 def _longest(reader: Reader, at: int, before: Mention | None) -> Mention | None:
     """The longest mention at a word; a state alone is read only where nothing else is."""
-    hits, given = reader.hits[at], reader.exactly(at, "given")
-    if not hits and not given:
-        return None
-    sorts = {h.naming.sort for h in hits}
+    given = reader.exactly(at, "given")
+    sorts = {h.naming.sort for h in reader.hits[at]}
     best: Mention | None = None
     for kinds, read in _READERS:
         if not sorts & kinds and not (given and read is read_person):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from tawthiq.layers.places_mention import HeadMatch, NameMatch
@@ -18,33 +19,37 @@ _LEAST_CUT_WORD, _LEAST_CUT_NAME = 2, 3
 """Letters that must remain where a clitic is cut off: of the first word of a longer name (وأم درمان), of a
 whole name."""
 _JOINTS = frozenset("_-–")
+NAME, HEAD, SIDE, NATIONALITY = "name", "head", "side", "nationality"
+"""What a word may begin."""
+SIDES = frozenset(("direction", "part"))
+"""Kinds of region words that tell a place by a side of another; the others only relate one to another (قرب، مقابل)."""
 _MOST_REMEMBERED = 300_000
 
 
-def opens(gazetteer: Gazetteer, form: str) -> bool:
-    """Whether a word of that form may begin a place at all: a name, a head noun, a direction, a nationality."""
+def opens(gazetteer: Gazetteer, form: str) -> frozenset[str]:
+    """What a word of that form may begin: a name of a place, a head noun, a direction or part, a nationality."""
     known = gazetteer.openings.get(form)
     if known is None:
         if len(gazetteer.openings) > _MOST_REMEMBERED:
             gazetteer.openings.clear()
-        known = gazetteer.openings[form] = _may_open(gazetteer, form)
+        known = gazetteer.openings[form] = frozenset(_may_open(gazetteer, form))
     return known
 
 
-def _may_open(gazetteer: Gazetteer, form: str) -> bool:
+def _may_open(gazetteer: Gazetteer, form: str) -> Iterator[str]:
     words = gazetteer.words
     for _, stem in cuts(form):
-        for bare in (stem, stem[2:]) if stem.startswith(_ARTICLE) else (stem,):
-            if (
-                bare in words.heads
-                or bare in words.regions
-                or bare in gazetteer.nationalities
-                or bare in words.head_starts
-            ):
-                return True
         if stem in gazetteer.index:
-            return True
-    return any(reading.suffix and reading.stem in words.heads for reading in readings(form))
+            yield NAME
+        for bare in (stem, stem[2:]) if stem.startswith(_ARTICLE) else (stem,):
+            if bare in words.heads or bare in words.head_starts:
+                yield HEAD
+            if any(model.kind in SIDES for _, model in words.regions.get(bare, ())):
+                yield SIDE
+            if bare in gazetteer.nationalities:
+                yield NATIONALITY
+    if any(reading.suffix and reading.stem in words.heads for reading in readings(form)):
+        yield HEAD
 
 
 @lru_cache(maxsize=100_000)

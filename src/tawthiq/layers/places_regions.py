@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from tawthiq.layers.places_extent import attributes_end, numbered_end
 from tawthiq.layers.places_mention import BACK, BORDER, NATION, REGION, ROAD, HeadMatch, Mention
-from tawthiq.layers.places_names import cuts
+from tawthiq.layers.places_names import SIDES, cuts
 from tawthiq.layers.places_parse import PlaceParser
 from tawthiq.resources.places import RegionModel
 from tawthiq.text.letters import ar
@@ -40,7 +40,7 @@ class RegionParser(PlaceParser):
             article = stem.startswith(_ARTICLE) and stem not in self.words.regions
             for rest, model in self.words.regions.get(stem[2:] if article else stem, ()):
                 end = self._follows(at + 1, rest, article)
-                if end is not None and model.kind in ("direction", "part"):
+                if end is not None and model.kind in SIDES:
                     return end, prefix, article, model
         return None
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from tawthiq.layers.places_mention import NAMED, UNKNOWN, Mention
-from tawthiq.layers.places_names import cuts, opens
+from tawthiq.layers.places_names import HEAD, NAME, NATIONALITY, SIDE, cuts, opens
 from tawthiq.layers.places_regions import RegionParser
 from tawthiq.resources.gazetteer import Gazetteer
 from tawthiq.text.sentences import BOILERPLATE
@@ -24,33 +24,48 @@ def scan(text: Text, gazetteer: Gazetteer, taken: Collection[Span]) -> list[Ment
             continue
         at = sentence.first
         while at < sentence.last:
-            if text.tokens[at].kind != WORD or not opens(gazetteer, text.tokens[at].form) or at in shut:
+            token = text.tokens[at]
+            openings = opens(gazetteer, token.form) if token.kind == WORD and at not in shut else None
+            if not openings:
                 at += 1
                 continue
-            mentions = [m for m in best_at(parser, at) if shut.isdisjoint(range(m.first, m.last))]
+            mentions = [m for m in best_at(parser, at, openings) if shut.isdisjoint(range(m.first, m.last))]
             found += mentions
             at = max([at + 1, *(m.last for m in mentions)])
     return found
 
 
-def best_at(parser: RegionParser, at: int) -> list[Mention]:
-    """The longest reading that begins at a token; among equals a known name, then a region, then a head noun."""
-    name = parser.named(at)
-    nation = parser.nationality(at)
-    readings = [
-        [name] if name is not None else [],
-        parser.region(at),
-        parser.headed(at),
-        [nation] if nation is not None else [],
-    ]
+def best_at(parser: RegionParser, at: int, openings: frozenset[str]) -> list[Mention]:
+    """The longest reading that begins at a token; among equals a known name, then a region, then a head noun.
+    ``openings``: what its word may begin."""
     best: list[Mention] = []
-    for reading in readings:
+    for openers, read in _READERS:
+        reading = read(parser, at) if not openings.isdisjoint(openers) else []
         if reading and _guessed_over(best, reading):
             continue
         longer = reading and (not best or reading[-1].last > best[-1].last)
         if longer or (reading and _doubtful(best) and reading[-1].last == best[-1].last):
             best = reading
     return best
+
+
+def _name(parser: RegionParser, at: int) -> list[Mention]:
+    name = parser.named(at)
+    return [name] if name is not None else []
+
+
+def _nationality(parser: RegionParser, at: int) -> list[Mention]:
+    nation = parser.nationality(at)
+    return [nation] if nation is not None else []
+
+
+_READERS: tuple[tuple[frozenset[str], Callable[[RegionParser, int], list[Mention]]], ...] = (
+    (frozenset((NAME,)), _name),
+    (frozenset((HEAD, SIDE)), RegionParser.region),
+    (frozenset((HEAD,)), RegionParser.headed),
+    (frozenset((NATIONALITY,)), _nationality),
+)
+"""What reads a place that the word begins, with what the word must be able to begin."""
 
 
 def _guessed_over(best: list[Mention], reading: list[Mention]) -> bool:

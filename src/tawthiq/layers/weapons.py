@@ -31,14 +31,17 @@ _ENDING_IN_WN = frozenset({"weapon-drone", "weapon-mortar"})
 _ONE_LETTER = frozenset(ar(p) for p in ("b", "w", "l", "f", "k"))
 
 
-def find_weapons(text: Text, lexicon: WeaponLexicon, numbers: Sequence[Number]) -> tuple[Weapon, ...]:
-    """The weapons of a text in order, one for each mention; nested mentions are told once, by the longest."""
-    words = view(text)
+def find_weapons(
+    text: Text, lexicon: WeaponLexicon, numbers: Sequence[Number], words: View | None = None
+) -> tuple[Weapon, ...]:
+    """The weapons of a text in order, one for each mention; nested mentions are told once, by the longest. ``words``:
+    the `view` of the text, where it is made already."""
+    words = words or view(text)
     counted = {n.first: n for n in numbers}, {n.last: n for n in numbers}
     found: list[Weapon] = []
     at = 0
     while at < len(words.forms):
-        hit = _hit(words, lexicon, at)
+        hit = _hit(words, lexicon, at) if lexicon.trie.begins(words.forms[at]) else None
         if hit is None:
             at += 1
             continue

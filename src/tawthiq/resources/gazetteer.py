@@ -83,7 +83,7 @@ class Gazetteer:
     nationalities: dict[str, str]
     capitals: dict[str, str]
     words: PlaceLexicon
-    openings: dict[str, bool] = field(default_factory=dict)
+    openings: dict[str, frozenset[str]] = field(default_factory=dict)
     phrases: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     def chain(self, entry_id: str) -> tuple[str, ...]:
