@@ -93,7 +93,7 @@ def _is_outlet(quote: str, words: Sequence[str], outlet: str | None) -> bool:
 
 def relays_of(claim: Mapping[str, Any]) -> tuple[str, ...]:
     """Who relays the claim, outlet side first."""
-    via = claim.get("via")
+    via = claim.get("relays") or claim.get("via")
     if not via:
         return ()
     if isinstance(via, Mapping | str):

@@ -33,8 +33,8 @@ def values_of(event: Event) -> Iterator[tuple[str, Wire]]:
 
 def relays(claim: ClaimValue) -> tuple[Quote, ...]:
     """Who relays the claim, outlet side first; empty where nobody does."""
-    if claim.via is None:
-        return ()
+    if claim.relays or claim.via is None:
+        return claim.relays
     return claim.via if isinstance(claim.via, tuple) else (claim.via,)
 
 

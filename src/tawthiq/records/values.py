@@ -69,6 +69,7 @@ class Quote(Offsets):
 
 
 Hedge = Annotated[Quote | None, Field(default=None, exclude_if=lambda value: value is None)]
+Relays = Annotated[tuple[Quote, ...], Field(exclude_if=lambda value: not value)]
 
 
 class DateValue(Wire):
@@ -169,10 +170,15 @@ class CasualtyValue(Quote):
 
 
 class ClaimValue(Wire):
-    """Who says so, how, relayed by whom, and which values of the event (``about``: pointers such as ``/actors/2``)."""
+    """Who says so, how, relayed by whom, and which values of the event (``about``: pointers such as ``/actors/2``).
+
+    ``via`` is written as one span, the relay next to the outlet, which any reader can compare; where several pass the
+    claim on, ``relays`` holds the whole chain, outlet side first. A list in ``via`` is read too.
+    """
 
     claimant: Quote
     via: Quote | tuple[Quote, ...] | None = None
+    relays: Relays = ()
     stance: Stance
     verb: Quote | None = None
     quotation: Quote | None = None

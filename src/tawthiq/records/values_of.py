@@ -128,7 +128,8 @@ def claim_value(raw: str, said: Said) -> ClaimValue:
     via = tuple(quote(raw, span) for span in claim.via)
     return ClaimValue(
         claimant=quote(raw, claim.span),
-        via=None if not via else via[0] if len(via) == 1 else via,
+        via=via[0] if via else None,
+        relays=via if len(via) > 1 else (),
         stance=claim.stance,  # type: ignore[arg-type]
         verb=quote(raw, claim.verb) if claim.verb else None,
         quotation=quote(raw, claim.quotation) if claim.quotation else None,
