@@ -33,6 +33,7 @@ LONGEST_NAME = 5
 FARTHEST_SOURCE = 12
 """Words between a relay and عن («وكالة الوادي التابعة للحكومة عن …»)."""
 OWNED = frozenset(("statement", "document"))
+SIDES = frozenset(("state", "party"))
 ON = ar("En")
 RANK, PARTY = "claimant.rank", "party"
 SPEAKING_ACTORS = {
@@ -138,10 +139,18 @@ def relays_for(relay: Claimant, source: Claimant) -> bool:
 def beside(view: SpeechView, claimant: Claimant, limit: int) -> Claimant | None:
     """A second speaker joined to a first by و («قال شهود ومصادر طبية إن …»), or None."""
     at = _past_post(view, claimant, limit)
-    if at >= limit or not is_second_speaker(view, at):
+    if at >= limit or not (is_second_speaker(view, at) or _second_side(view, claimant, at)):
         return None
     second = read_claimant(view, at, limit)
     return None if second is not None and _same_person(view, claimant, second) else second
+
+
+def _second_side(view: SpeechView, claimant: Claimant, at: int) -> bool:
+    """«موسكو ودمشق», «التحالف والحوثيون»: two sides or states joined by و."""
+    found = view.head(at, at + 2)
+    if found is None or found[2] != W or claimant.kind not in SIDES:
+        return False
+    return found[0].kind == claimant.kind
 
 
 def _past_post(view: SpeechView, claimant: Claimant, limit: int) -> int:

@@ -178,7 +178,7 @@ class _Extent:
         if head.builds == "source":
             goes_on = behind_preposition or self.governed or (self.placed and self.bare < BARE_COMPLEMENTS)
             return not view.definite(at - 1) and (is_adjective(view, at) or goes_on)
-        if not self.closed or behind_preposition:
+        if not self.closed or behind_preposition or (self.placed and view.has(at - 1, "place_noun")):
             return self.bare < BARE_COMPLEMENTS or self.governed
         known = view.head(at, at + 1)
         named = known is not None and known[0].id == NAME and not known[2]

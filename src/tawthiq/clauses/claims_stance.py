@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from tawthiq.clauses.claims_denial import denying
 from tawthiq.clauses.claims_extent import is_adjective
-from tawthiq.clauses.claims_frame import ACCUSES, ASSERTS, BACKWARD, BELIEVES, CLAIMS, Frame
+from tawthiq.clauses.claims_frame import ACCUSES, ASSERTS, BACKWARD, BELIEVES, CLAIMS, DENIES, Frame
 from tawthiq.clauses.claims_speakers import Speaker
 from tawthiq.clauses.claims_view import COLON, CONJUNCTIONS, B, SpeechView
 from tawthiq.resources.speech import HEDGED
@@ -32,6 +33,8 @@ def stance_of(view: SpeechView, frame: Frame, speaker: Speaker, start: int, end:
     """The stance of a frame whose speaker is ``speaker`` and whose words are tokens ``start``..``end``."""
     if frame.stance != ASSERTS:
         return frame.stance
+    if denying(view, speaker.claimant.kind, start, end):
+        return DENIES
     if frame.direction == BACKWARD:
         return CLAIMS if speaker.party and tells_own_attack(view, speaker, start, end) else ASSERTS
     if takes_responsibility(view, frame, start, end):

@@ -5,24 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tawthiq.clauses.claimants import Claimant, Relays, beside, known_name, read_claimant, relayed, relays_for
-from tawthiq.clauses.claims_complement import Complement, find_complement, relay_at, skip_adjuncts
+from tawthiq.clauses.claims_before import subject_before
+from tawthiq.clauses.claims_complement import Complement, find_complement, skip_adjuncts
 from tawthiq.clauses.claims_extent import is_event_noun, is_relay
-from tawthiq.clauses.claims_frame import ACCUSES, BACKWARD, BELIEVES, Frame
-from tawthiq.clauses.claims_view import COMMAS, CONJUNCTIONS, OPENERS, F, L, SpeechView
+from tawthiq.clauses.claims_frame import ACCUSES, AROUND, BACKWARD, BELIEVES, Frame
+from tawthiq.clauses.claims_view import COMMAS, CONJUNCTIONS, L, SpeechView
 from tawthiq.resources.speech import SpeechVerb, SpokenVerb
 from tawthiq.text.letters import ar
 
 OBJECT, ATTACK, PLACE, CONDEMNED, MOURNED, NEAR = "object", "attack", "place", "condemned", "mourned", "near"
 ABOUT_B = ar("b")
-LONGEST_SUBJECT_BEFORE = 16
-LONGEST_APPOSITION = 8
-"""Words between commas that may stand between a subject and its verb («المرصد، ومقره …، أعلن»)."""
 LONGEST_PARTNER = 12
 LONGEST_CONDEMNATION = 14
 AGREE_BEFORE_SUBJECT = frozenset(("3ms", "3fs"))
 """A verb before its subject stands in the singular (قال شهود)."""
 POINT_BACK = frozenset(("denies", "claims_responsibility", "asserts"))
-QAD, ALSO = ar("qd"), ar("AyDA")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +43,10 @@ def read_verb(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenV
     if not _may_report(view, at, first, spoken):
         return None
     subject = _subject(view, at, first, limit, spoken)
+    points_back = verb.stance in POINT_BACK or (verb.stance == ACCUSES and ATTACK in verb.takes)
     if spoken.suffix and subject.claimant is None:
-        return None
-    if spoken.suffix and subject.claimant is not None and subject.begin == at and verb.stance in POINT_BACK:
+        return _ascribed(view, at, spoken)
+    if spoken.suffix and subject.claimant is not None and subject.begin == at and points_back:
         return _pointing_back(view, at, limit, spoken, subject.claimant)
     if verb.relays:
         source = relayed(view, subject.claimant, limit) if subject.claimant is not None else None
@@ -113,6 +111,8 @@ def _may_report(view: SpeechView, at: int, first: int, spoken: SpokenVerb) -> bo
         return False
     if (verb.silent or NEAR in verb.takes) and not _heads_clause(view, at, first, spoken):
         return False
+    if NEAR in verb.takes and view.has(at - 1, "that"):
+        return False
     if view.has(at + 1, "scripture"):
         return False
     return PLACE not in verb.takes or (view.has(at + 1, "in") and view.has(at + 2, "venue"))
@@ -129,12 +129,11 @@ def _subject(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenVe
     if subject_at < limit and not is_relay(view, subject_at):
         claimant = read_claimant(view, subject_at, limit, view.governor(subject_at, limit))
         claimant = claimant or known_name(view, subject_at, limit)
-    if claimant is None or claimant.head is None or claimant.kind == "state":
-        before = _subject_before(view, at, first)
-        if before is not None and spoken.verb.stance == BELIEVES and view.is_preposition(at + 1):
+    before = subject_before(view, at, first)
+    if before is not None and (before.beside_verb or _weak(claimant)):
+        if spoken.verb.stance == BELIEVES and view.is_preposition(at + 1):
             return _Subject(None, at, at + 1)
-        if before is not None:
-            return _Subject(before, before.start, at + 1, None, before.via)
+        return _Subject(before.claimant, before.begin, at + 1, before.second, before.claimant.via)
     if claimant is not None and claimant.head is not None and _governed(view, claimant):
         claimant = None
     if claimant is not None and claimant.head is None and OBJECT in spoken.verb.takes:
@@ -144,6 +143,11 @@ def _subject(view: SpeechView, at: int, first: int, limit: int, spoken: SpokenVe
         return _Subject(None, at, at + 1)
     second = beside(view, claimant, limit)
     return _Subject(claimant, at, (second or claimant).end, second, claimant.via)
+
+
+def _weak(claimant: Claimant | None) -> bool:
+    """No subject behind the verb, or one that may as well be its object."""
+    return claimant is None or claimant.head is None or claimant.kind == "state"
 
 
 def _governed(view: SpeechView, claimant: Claimant) -> bool:
@@ -190,7 +194,20 @@ def _pointing_back(view: SpeechView, at: int, limit: int, spoken: SpokenVerb, cl
     if complement is not None and complement.that:
         return None
     begin = at - view.has(at - 1, "relative")
-    return _before(at, spoken.verb, claimant, begin - view.has(begin - 1, "matter"))
+    frame = _before(at, spoken.verb, claimant, begin - view.has(begin - 1, "matter"))
+    if spoken.verb.stance == ACCUSES and claimant.end < limit:
+        return replace(frame, direction=AROUND, start=claimant.end)
+    return frame
+
+
+def _ascribed(view: SpeechView, at: int, spoken: SpokenVerb) -> Frame | None:
+    """«نفت الحركة أي صلة لها بالقصف ونسبته إلى الجيش»: the speaker of the sentence goes on and names another."""
+    verb = spoken.verb
+    if verb.stance != ACCUSES or ATTACK not in verb.takes or spoken.prefix not in CONJUNCTIONS:
+        return None
+    if not view.is_preposition(at + 1):
+        return None
+    return Frame(begin=at, after=at + 1, rule=verb.id, direction=AROUND, start=at + 1, stance=ACCUSES, verb=at, within=True)
 
 
 def _postposed(view: SpeechView, at: int, verb: SpeechVerb, subject: _Subject) -> Frame | None:
@@ -230,50 +247,3 @@ def _before(at: int, verb: SpeechVerb, claimant: Claimant, begin: int) -> Frame:
         via=claimant.via,
         distancing=verb.distancing,
     )
-
-
-def _subject_before(view: SpeechView, at: int, first: int) -> Claimant | None:
-    """The speaker right before its verb: «مصادر أهلية أكدت», «وكان التحالف أعلن», «صحيفة "الوادي"، تقول»."""
-    for start in range(max(first, at - LONGEST_SUBJECT_BEFORE), at):
-        if not _opens_clause(view, start, first):
-            continue
-        claimant = read_claimant(view, start, at)
-        if claimant is None or claimant.head is None:
-            continue
-        relay = relay_at(view, claimant.end, at)
-        if relay is not None:
-            claimant = replace(claimant, end=relay[1] + (relay[1] in view.opens), via=(*claimant.via, relay))
-        if _leads_to(view, claimant.end, at) or _topic(view, start, claimant.end, at):
-            return claimant
-    return None
-
-
-def _topic(view: SpeechView, start: int, gap: int, verb: int) -> bool:
-    """«أما وكالة الوادي التي …، فقالت»: whom أما names speaks in the verb with ف."""
-    answered = view.has(start - 1, "topic") and view.forms[verb].startswith(F) and view.is_mark(verb - 1)
-    return answered and not any(view.has(i, "that") for i in range(gap, verb))
-
-
-def _leads_to(view: SpeechView, gap: int, verb: int) -> bool:
-    """Whether only marks, قد, a relative pronoun or an apposition stand between a subject and its verb."""
-    while gap < verb and view.is_mark(gap):
-        gap += 1
-    closed = view.is_mark(verb - 1) or (view.forms[verb - 1] == QAD and view.is_mark(verb - 2))
-    between_commas = view.is_mark(gap - 1) and closed and verb - gap <= LONGEST_APPOSITION
-    apposed = view.has(gap, "apposition") or between_commas
-    if gap < verb and apposed:
-        return not any(view.has(i, "that") or view.verb(i) is not None for i in range(gap, verb))
-    light = ("relative", "turn")
-    return all(
-        view.is_mark(i) or view.forms[i] in (QAD, ALSO) or any(view.has(i, key) for key in light)
-        for i in range(gap, verb)
-    )
-
-
-def _opens_clause(view: SpeechView, index: int, first: int) -> bool:
-    """Whether a subject may begin at a word: it opens the sentence, follows a mark, a conjunction or كان, or carries
-    و."""
-    if index == first or view.forms[index][:1] in CONJUNCTIONS or view.forms[index - 1] in OPENERS:
-        return True
-    before = index - 1
-    return view.is_mark(before) or any(view.has(before, key) for key in ("clause", "was", "that"))
