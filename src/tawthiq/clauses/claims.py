@@ -167,6 +167,7 @@ def _claim(
         rule=frame.rule,
         cues=tuple(cues),
         stance=stance,
+        phrase=(named.start, named.end),
         verb=text.span(verb, verb + 1) if verb is not None else None,
         via=tuple(text.span(*relay) for relay in frame.via),
         source=text.span(frame.source.first, frame.source.last) if frame.source is not None else None,

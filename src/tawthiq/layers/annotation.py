@@ -216,11 +216,13 @@ class Claim(Annotation):
     carry-over included) that stand inside this claimant's reported speech. ``via``: relays, outlet side first.
     ``source``: the claimant's own source. ``hedges``: spans that distance or hedge inside the scope (يُعتقد، زعم).
     ``same_as``: index of the earlier claim of the same speaker when this one refers back (وأضاف، المصدر نفسه), so
-    that one claimant is told once.
+    that one claimant is told once. ``phrase``: tokens of the speaker's whole noun phrase (post, office and name),
+    where ``span`` holds less; None for the span itself.
     """
 
     stance: str
     verb: Span | None
+    phrase: tuple[int, int] | None = None
     via: tuple[Span, ...] = ()
     source: Span | None = None
     quotation: Span | None = None

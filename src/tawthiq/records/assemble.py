@@ -13,7 +13,7 @@ from tawthiq.clauses.dating import same_day
 from tawthiq.clauses.draft import EventDraft
 from tawthiq.clauses.events import Story
 from tawthiq.clauses.reading import Layers
-from tawthiq.layers.annotation import Annotation, Casualty, Evidence, Time
+from tawthiq.layers.annotation import Annotation, Casualty, Claim, Evidence, Time
 from tawthiq.records.attribute import Said, attribute, speaker_of
 from tawthiq.records.left_over import left_over
 from tawthiq.records.merge import Told, merge_actors, merge_casualties, merge_places, merge_weapons
@@ -106,7 +106,12 @@ def _event(
     for key, told in told_of.items():
         stated += [(f"/{key}/{i}", t.spans) for i, t in enumerate(told)]
     acting = [(t.value, t.spans) for t in actors if t.role in ACTING]
-    said = attribute(layers.claims, draft.type, telling, stated, lambda c, named: acts(c, named, layers.actors, acting))
+    deeds = [m.trigger for m in draft.mentions]
+
+    def own(claim: Claim, named: Claim) -> bool:
+        return acts(claim, named, layers.actors, acting, deeds)
+
+    said = attribute(layers.claims, draft.type, telling, stated, own)
     hedges = _hedges(layers, stated)
     _trace(trace, f"/events/{place}", draft, time, told_of, said)
     return Event(
