@@ -43,8 +43,6 @@ def _called_untrue(view: SpeechView, at: int, end: int) -> bool:
     if not view.has(at, "alleged"):
         return False
     return any(
-        view.has(i, "untrue")
-        or (view.has(i, "accurate") and view.has(i - 1, "unlike"))
-        or _no_truth(view, i, end)
+        view.has(i, "untrue") or (view.has(i, "accurate") and view.has(i - 1, "unlike")) or _no_truth(view, i, end)
         for i in range(at + 1, min(end, at + FARTHEST_VERDICT))
     )

@@ -207,7 +207,9 @@ def _ascribed(view: SpeechView, at: int, spoken: SpokenVerb) -> Frame | None:
         return None
     if not view.is_preposition(at + 1):
         return None
-    return Frame(begin=at, after=at + 1, rule=verb.id, direction=AROUND, start=at + 1, stance=ACCUSES, verb=at, within=True)
+    return Frame(
+        begin=at, after=at + 1, rule=verb.id, direction=AROUND, start=at + 1, stance=ACCUSES, verb=at, within=True
+    )
 
 
 def _postposed(view: SpeechView, at: int, verb: SpeechVerb, subject: _Subject) -> Frame | None:

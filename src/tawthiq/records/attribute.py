@@ -33,8 +33,6 @@ Own: TypeAlias = Callable[[Claim, Claim], bool]
 """Of a claim and its speaker's first claim: whether the event is told as the speaker's own deed."""
 POINTING = frozenset(("source", "statement", "document"))
 """Kinds of speakers whose noun alone names nobody."""
-RELAYED = " relayed"
-"""What a speaker says again through a relay is a statement of its own, kept apart by this mark."""
 
 
 def speaker_of(claims: Sequence[Claim], span: Span) -> int | None:
@@ -75,8 +73,9 @@ def attribute(
         root = _root(claims, index)
         deed = own is not None and index in told and own(claim, claims[root])
         stance = stance_for(claim, type_, deed or None)
-        relayed = RELAYED if claim.via and not claims[root].via else ""
-        statement = said.setdefault((root, stance + relayed), Said(_named(claim, claims[root], stance)))
+        statement = said.setdefault((root, stance), Said(_named(claim, claims[root], stance)))
+        if claim.via and not statement.claim.via:
+            statement.claim = replace(statement.claim, via=claim.via)
         statement.add(about, index in told)
     return _owned(said)
 
