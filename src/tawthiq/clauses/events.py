@@ -11,6 +11,7 @@ from tawthiq.clauses.dating import date_after, date_event
 from tawthiq.clauses.draft import EventDraft, Mention
 from tawthiq.clauses.inherited import inherit
 from tawthiq.clauses.keep import sort_out
+from tawthiq.clauses.parties import complete
 from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.relations import Relation, relate
 from tawthiq.clauses.responsibility import assign_cued
@@ -66,6 +67,7 @@ def draft_events(layers: Layers, knowledge: Knowledge, published: date | None) -
     kept = kept or sole(weights, events, dates, told)
     dropped += [m for at, event in enumerate(events) if at not in kept for m in event.mentions]
     events, dates = [events[at] for at in kept], [dates[at] for at in kept]
+    complete(layers, weights, events)
     return Story(events, dates, relate(layers, weights, events), dropped)
 
 
