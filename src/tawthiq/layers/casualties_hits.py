@@ -87,7 +87,7 @@ def _needed(words: Words, at: int, harm: Harm) -> int:
     """The token of the noun that completes the verb (مصرعهم، الحياة), 0 where it is missing."""
     for index in range(at + 1, min(words.sentence_end(at), at + NEEDED_WITHIN)):
         for reading in words.lexicon.cuts(words.forms[index]):
-            if reading.stem in harm.needs and (reading.suffix or reading.article):
+            if reading.stem in harm.needs and (harm.bare or reading.suffix or reading.article):
                 return index
     return 0
 

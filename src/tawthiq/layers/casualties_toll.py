@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from tawthiq.layers.harm_words import Words
 from tawthiq.layers.quantities_record import ELLIPTIC, GROUP, NUMBER, PLURAL, Quantity
+from tawthiq.text.letters import ar
 
-_HEAD_WITHIN, _FIGURE_WITHIN = 3, 14
+_HEAD_WITHIN, _FIGURE_WITHIN, _KIND_WITHIN = 3, 14, 8
+_TO = ar("Aly")
 _KINDS = {"harmed": "killed", "injury": "wounded"}
 
 
@@ -15,7 +17,12 @@ def find_tolls(words: Words, quantities: tuple[Quantity, ...]) -> Iterator[tuple
     """Index of the figure's quantity, kind, rule and the token of the noun of harm, for each toll with a figure."""
     at = told = 0
     for index, quantity in enumerate(quantities):
-        if index < at or not quantity.kinds:
+        if index >= at and not quantity.kinds:
+            kind = _ahead(words, quantity)
+            if kind:
+                yield index, kind, "harm.toll", quantity.first
+            continue
+        if index < at:
             continue
         goes_on = quantity.conjunction and told > words.sentence_start(quantity.first)
         if not goes_on and not _has_head(words, quantity) and not _is_list(quantities, index):
@@ -26,6 +33,20 @@ def find_tolls(words: Words, quantities: tuple[Quantity, ...]) -> Iterator[tuple
             told = quantities[figure].first
             kind = "killed_or_wounded" if len(kinds) > 1 else next(iter(kinds))
             yield figure, kind, "harm.toll", quantity.first
+
+
+def _ahead(words: Words, quantity: Quantity) -> str:
+    """«ليرتفع إلى 21 تعداد المدنيين الذين قتلوا»: the kind of a figure told before its toll; "" for any other."""
+    led = words.form(quantity.first - 1) == _TO and "rise" in words.classes(quantity.first - 2)
+    if not led or "toll" not in words.classes(quantity.last):
+        return ""
+    for at in range(quantity.last + 1, min(quantity.last + _KIND_WITHIN, words.sentence_end(quantity.first))):
+        look = words.look(at)
+        kinds = [_KINDS.get(n.noun.kind, n.noun.kind) for _, n in look.look.nouns if n.noun.kind]
+        kinds += [form.harm.kind for _, form in look.harms if form.person]
+        if kinds:
+            return kinds[0]
+    return ""
 
 
 def _is_list(quantities: tuple[Quantity, ...], index: int) -> bool:

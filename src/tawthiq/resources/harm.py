@@ -42,6 +42,7 @@ class HarmModel(Strict):
     words: list[str] = []
     phrases: list[str] = []
     needs: list[str] = []
+    bare: bool = False
     near: int | None = None
     human: bool = False
     counted: bool = False
@@ -59,6 +60,7 @@ class Harm:
     kind: str
     role: str
     needs: frozenset[str] = _NONE
+    bare: bool = False
     near: int | None = None
     human: bool = False
     counted: bool = False
@@ -175,7 +177,16 @@ def load_harm(files: DataFiles, numbers: NumberWords | None = None) -> HarmLexic
 def _harm(model: HarmModel) -> Harm:
     needs = frozenset(fold_key(word) for word in model.needs)
     return Harm(
-        model.id, model.kind, model.role, needs, model.near, model.human, model.counted, model.agent, model.loaded
+        id=model.id,
+        kind=model.kind,
+        role=model.role,
+        needs=needs,
+        bare=model.bare,
+        near=model.near,
+        human=model.human,
+        counted=model.counted,
+        agent=model.agent,
+        loaded=model.loaded,
     )
 
 
