@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from tawthiq.resources.files import DataFiles
@@ -38,6 +41,27 @@ class EngineData:
 
 def load_engine_data(files: DataFiles) -> EngineData:
     """All data of the reader. Raises DataError at the first file that does not hold what it should."""
+    with _lasting():
+        return _load(files)
+
+
+@contextmanager
+def _lasting() -> Iterator[None]:
+    """What is made inside is kept for good: half a million objects that the garbage collector would walk time and
+    again, a tenth of the time of reading. It is told to leave them alone; what nobody holds any more is still freed.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.collect()
+        gc.freeze()
+    finally:
+        if running:
+            gc.enable()
+
+
+def _load(files: DataFiles) -> EngineData:
     numbers = load_numbers(files)
     return EngineData(
         orthography=load_orthography(files),

@@ -70,14 +70,15 @@ class PhraseMatcher:
 
     def match(self, text: Text, first: int = 0, last: int | None = None) -> list[Match]:
         """All matches between tokens ``first`` and ``last``, in order of their first token."""
-        tokens = text.tokens
-        end = len(tokens) if last is None else last
+        end = len(text.tokens) if last is None else last
+        known = self._entries
         found: list[Match] = []
-        for index in range(first, end):
-            entries = self._entries.get(tokens[index].form)
+        for token in text.tokens[first:end]:
+            entries = known.get(token.form)
             if entries is None:
-                entries = self._enter(tokens[index].form)
+                entries = self._enter(token.form)
             for entry in entries:
+                index = token.index
                 if entry.suffix:
                     found += [Match(index, index + 1, i, entry.prefix, False, entry.suffix) for i in entry.node.ids]
                 else:
