@@ -17,7 +17,7 @@ NEAR = 9
 
 def find_evidence(text: Text, lexicon: SpeechLexicon) -> tuple[Evidence, ...]:
     """The pieces of evidence of a text in order; each noun once, with its holder where the text tells one."""
-    if not any(SHOWN in lexicon.flags(token.form) for token in text.tokens):
+    if not any(SHOWN in lexicon.flags(form) for form in {token.form for token in text.tokens}):
         return ()
     view = SpeechView(text, lexicon)
     found: list[Evidence] = []

@@ -14,7 +14,7 @@ from tawthiq.resources.files import DataFiles
 from tawthiq.resources.numbers import Look, NumberWords, load_numbers
 from tawthiq.resources.strict import Strict, parse
 from tawthiq.resources.yaml_lines import load_yaml, load_yaml_map
-from tawthiq.text.clitics import Reading, readings
+from tawthiq.text.clitics import Reading, readings, stems
 from tawthiq.text.fold import fold_key
 from tawthiq.text.letters import ar
 from tawthiq.text.paradigm import conjugate
@@ -24,7 +24,7 @@ HARM, CLASSES = "lexicon/harm.yaml", "lexicon/harm_words.yaml"
 CONJUNCTIONS = frozenset({"", ar("w"), ar("f")})
 _MADE = frozenset({"people", "toll", "pair", "zero"})
 _PHRASAL = frozenset({"lead", "after"})
-_ARTICLE = ar("Al")
+_ARTICLE, _FROM = ar("Al"), ar("mn")
 _SHORTEST_DEFINITE = 4
 """Letters: إلى، ألف، ألم، الذ are no words with an article."""
 _HEADS = frozenset({"one_of", "all_people", "others_one", "others_two", "others_many"})
@@ -116,15 +116,20 @@ class HarmLexicon:
         """The readings of a written word, remembered."""
         found = self._looks.get(form)
         if found is None:
-            harms = tuple((r, h) for r in readings(form) if not r.article for h in self.forms.get(r.stem, ()))
-            kept = tuple((r, h) for r, h in harms if not h.person or r.prefix in CONJUNCTIONS)
+            kept = self._harms_of(form)
             look, classes = self.numbers.look(form), self._classes_of(form)
             construct = self.numbers.nouns.get(form)
-            head = bool(look.nouns or construct or look.ordinals or classes & _HEADS or form == ar("mn"))
+            head = bool(look.nouns or construct or look.ordinals or classes & _HEADS or form == _FROM)
             found = self._looks[form] = HarmLook(
                 kept, classes, look, form in self.numbers.functions, head, self._definite(form, look)
             )
         return found
+
+    def _harms_of(self, form: str) -> tuple[tuple[Reading, HarmForm], ...]:
+        if self.forms.keys().isdisjoint(stems(form)):
+            return ()
+        harms = ((r, h) for r in readings(form) if not r.article for h in self.forms.get(r.stem, ()))
+        return tuple((r, h) for r, h in harms if not h.person or r.prefix in CONJUNCTIONS)
 
     def _definite(self, form: str, look: Look) -> bool:
         """True where ال is the article: a noun or number read with it, or a longer word that begins so."""

@@ -13,7 +13,7 @@ from tawthiq.resources.files import DataFiles
 from tawthiq.resources.strict import Strict, parse
 from tawthiq.resources.tables import load_table
 from tawthiq.resources.yaml_lines import Located, load_yaml
-from tawthiq.text.clitics import Reading, readings
+from tawthiq.text.clitics import Reading, readings, stems
 from tawthiq.text.fold import fold_key
 from tawthiq.text.phrases import Phrase, PhraseMatcher
 
@@ -110,6 +110,7 @@ class NumberWords:
         self.by_key = {f"{n}": bound for n, (_, bound) in enumerate(bounds)}
         self.matcher = PhraseMatcher(Phrase(phrase, f"{n}") for n, (phrase, _) in enumerate(bounds))
         self.vague = frozenset(bound.id for _, bound in bounds if bound.role == "vague")
+        self._stems = frozenset((*words, *ordinals, *nouns.forms))
         self._looks: dict[str, Look] = {}
 
     def look(self, form: str) -> Look:
@@ -120,6 +121,8 @@ class NumberWords:
         return found
 
     def _look(self, form: str) -> Look:
+        if self._stems.isdisjoint(stems(form)):
+            return UNKNOWN
         cuts = readings(form)
         words = tuple((r, self.words[r.stem]) for r in cuts if r.stem in self.words and not r.suffix)
         ordinals = tuple((r, self.ordinals[r.stem]) for r in cuts if r.stem in self.ordinals and not r.suffix)

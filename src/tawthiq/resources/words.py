@@ -9,7 +9,7 @@ from typing import TypeAlias
 from tawthiq.errors import DataError
 from tawthiq.resources.files import DataFiles
 from tawthiq.resources.yaml_lines import load_yaml_map
-from tawthiq.text.clitics import readings
+from tawthiq.text.clitics import readings, stems
 from tawthiq.text.fold import fold_key
 from tawthiq.text.paradigm import noun_forms
 from tawthiq.text.text import Text
@@ -42,6 +42,8 @@ class WordClasses:
         direct = self.single.get(form)
         if direct is not None:
             return direct
+        if self.single.keys().isdisjoint(stems(form)):
+            return _NONE
         names: set[str] = set()
         for reading in readings(form):
             bare = not reading.suffix and not reading.article and reading.prefix in _conjunctions()
@@ -67,7 +69,10 @@ class WordClasses:
 
     def _begin(self, form: str) -> _Phrases:
         """The phrases that may begin with a word form."""
-        heads = {form, *(r.stem for r in readings(form) if r.prefix in _conjunctions())} if self.longer else ()
+        if self.longer.keys().isdisjoint(stems(form)):
+            self._begun[form] = {}
+            return {}
+        heads = {form, *(r.stem for r in readings(form) if r.prefix in _conjunctions())}
         begun: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for words, name in (phrase for head in heads for phrase in self.longer.get(head, ())):
             begun.setdefault(words[1], []).append((words[2:], name))

@@ -16,7 +16,7 @@ class Span:
     end: int
 
     def __post_init__(self) -> None:
-        if self.start < 0 or self.end < self.start:
+        if not 0 <= self.start <= self.end:
             raise ValueError(f"not a span: {self.start}..{self.end}")
 
     def __len__(self) -> int:
