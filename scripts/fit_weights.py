@@ -26,7 +26,18 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 from alignment import LEAST_LIKE, align, event_likeness, overlap, pair, quote_of
 from annotated import annotated
 
-from tawthiq.clauses import arguments, coreference, features, inherited, keep, relations, settle, standing, status
+from tawthiq.clauses import (
+    arguments,
+    coreference,
+    features,
+    inherited,
+    keep,
+    relations,
+    settle,
+    standing,
+    status,
+    whereabouts,
+)
 from tawthiq.clauses.chains import bind
 from tawthiq.clauses.dating import date_event
 from tawthiq.clauses.draft import EventDraft, Mention
@@ -45,6 +56,7 @@ SHIFTS: tuple[tuple[str, str, float], ...] = (
     ("act", "drop", -0.9),
     ("event", "leave", -1.0),
     ("status", "background", 0.3),
+    ("whereabouts", "none", -0.4),
 )
 """Biases moved after fitting, to where whole records (not single decisions) score best in cross-validation over
 read reports; background a little beyond, for to take an old event for a new one is the worse error.
@@ -65,19 +77,20 @@ DECISIONS = {
     "status": ("occurred", "background"),
     "inherit": ("no", "yes"),
     "event": ("keep", "leave"),
+    "whereabouts": ("none", "where", "admin", "near", "launch", "evacuation"),
     "relation": ("none", "response_to", "part_of", "caused_by"),
 }
 SHORT = 160
 """Characters after which the sentence that ends a shortened report may end."""
 KEPT = ("places", "actors", "weapons", "casualties")
-LAST = ("event", "inherit")
+LAST = ("event", "inherit", "whereabouts")
 """Decisions that are fitted on whole stories, as drafted with the weights of the others."""
 TELL = {
     "actor": features.actor_features, "place": features.place_features, "casualty": features.casualty_features,
     "weapon": features.weapon_features, "time": features.time_features,
 }  # fmt: skip
 KEYS = {"actor": "actors", "place": "places", "casualty": "casualties", "weapon": "weapons", "time": "times"}
-STRENGTH = dict.fromkeys(DECISIONS, 0.1)
+STRENGTH = dict.fromkeys(DECISIONS, 0.1) | {"whereabouts": 0.05}
 """Inverse regularisation of each decision (chosen by cross-validation over incident groups)."""
 
 
@@ -325,7 +338,7 @@ def gold_events(reader: Reader, doc: Document) -> list[tuple[EventDraft, int]]:
 
 def story_examples(reader: Reader, doc: Document, weights: Weights) -> dict[str, list]:
     """From the events that the program would draft, met with gold events as the scorer pairs them: which of them
-    stand, and which dates the undated ones take over.
+    stand, which dates the undated ones take over, and which places are theirs.
     """
     data = reader._data
     story = draft_events(doc.layers, Knowledge(data.triggers, data.types, weights), doc.published)
@@ -333,7 +346,8 @@ def story_examples(reader: Reader, doc: Document, weights: Weights) -> dict[str,
     pairs = pair(doc.gold["events"], coded.to_wire()["events"], event_likeness, LEAST_LIKE)
     met = {j: doc.gold["events"][i] for i, j in pairs}
     order = sorted(range(len(story.events)), key=lambda i: story.events[i].mentions[0].trigger.first)
-    out: dict[str, list] = {"event": [], "inherit": []}
+    out: dict[str, list] = {"event": [], "inherit": [], "whereabouts": []}
+    stories = [whereabouts.things_of(doc.layers, event) for event in story.events]
     for place, at in enumerate(order):
         if doc.gold.get("complete") is not False or place in met:
             told = standing.standing_features(doc.layers, story.events, at, story.dates[at])
@@ -343,7 +357,31 @@ def story_examples(reader: Reader, doc: Document, weights: Weights) -> dict[str,
             told = inherited.offer_features(doc.layers, story.events, at, offer)
             day = str(offer.time.value.start)
             out["inherit"].append((told, "yes" if wanted == day else "no", doc.fold))
+        if place in met:
+            for thing, role in zip(stories[at], thing_roles(doc, met[place], stories[at]), strict=True):
+                told = whereabouts.where_features(doc.layers, story.events, at, stories, thing)
+                out["whereabouts"].append((told, role, doc.fold))
     return out
+
+
+def thing_roles(doc: Document, event: dict, things: list[whereabouts.Thing]) -> list[str]:
+    """The role of each place of a drafted event in its gold event: each gold place is met once, by the likest, the
+    kept, the surest.
+    """
+    raw = doc.layers.text.raw
+    found = []
+    for i, gold in enumerate(event.get("places") or []):
+        for j, thing in enumerate(things):
+            like = max(overlap(gold["quote"], f.value.span.cut(raw)) for f in thing.tellings)
+            found.append((-like, thing.role == "none", -thing.lead, i, j))
+    roles: dict[int, str] = {}
+    used: set[int] = set()
+    for like, _, _, i, j in sorted(found):
+        if -like >= 0.5 and i not in used and j not in roles:
+            role = event["places"][i]["role"]
+            roles[j] = "where" if role in ("site", "target") else role
+            used.add(i)
+    return [roles.get(j, "none") for j in range(len(things))]
 
 
 def status_examples(doc: Document, events: list[tuple[EventDraft, int]]) -> list:

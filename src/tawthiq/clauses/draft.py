@@ -100,11 +100,12 @@ class Mention:
 class EventDraft:
     """One event: its mentions in the order of the text, and the values that it keeps. ``told``: what its mentions
     took by themselves, put together; ``why``: how each mention joined; ``sure``: by how much the surest of them
-    speaks for an event rather than for nothing.
+    speaks for an event rather than for nothing; ``weighed``: the places that it nearly kept, with their likeliest role.
     """
 
     mentions: list[Mention] = field(default_factory=list)
     values: Values = field(default_factory=Values)
+    weighed: list[Filled[Place]] = field(default_factory=list)
     type: str = "Other"
     type_rule: str = ""
     status: str = "occurred"

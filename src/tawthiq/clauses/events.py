@@ -19,6 +19,7 @@ from tawthiq.clauses.settle import settle
 from tawthiq.clauses.standing import sole, standing_features, stands
 from tawthiq.clauses.status import decide_status, status_features
 from tawthiq.clauses.subevent import decide_type, take_types
+from tawthiq.clauses.whereabouts import place_them
 from tawthiq.layers.annotation import Time
 from tawthiq.resources.triggers import TriggerLexicon
 from tawthiq.resources.types import TypeTable
@@ -68,6 +69,7 @@ def draft_events(layers: Layers, knowledge: Knowledge, published: date | None) -
     dropped += [m for at, event in enumerate(events) if at not in kept for m in event.mentions]
     events, dates = [events[at] for at in kept], [dates[at] for at in kept]
     complete(layers, weights, events)
+    place_them(layers, weights, events)
     return Story(events, dates, relate(layers, weights, events), dropped)
 
 

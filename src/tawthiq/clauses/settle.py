@@ -174,12 +174,23 @@ def settle(layers: Layers, weights: Weights, events: list[EventDraft]) -> None:
             if settled is not None:
                 label, lead = settled, max(lead, SETTLED) if settled == label else SETTLED
             doubted = label == INITIATOR and settled is None and position in led
+            if label == NONE and kind == "places":
+                _weighed(events[position], case, scores, tuple(told))
             if label != NONE and not (doubted and (lead < LEAST_BESIDE or speaks(layers, case.value))):
                 _keep(events[position], kind, case, label, lead, tuple(told))
     _somewhere(layers, weights, events, of_kind["places"])
     for event in events:
         event.values.places = _few(event.values.places, ADMIN, MOST_ADMIN)
         event.values.actors = _few(event.values.actors, INITIATOR, MOST_INITIATORS)
+
+
+def _weighed(event: EventDraft, case: Case, scores: dict[str, float], told: tuple[str, ...]) -> None:
+    """Remember a place that the event did not keep, in the role that it most nearly had."""
+    label = max((name for name in scores if name != NONE), key=lambda name: scores[name], default=NONE)
+    lead = scores.get(label, 0.0) - scores.get(NONE, 0.0)
+    unit = case.candidates[0].unit
+    event.weighed += [Filled(place, label, lead, told) for place in unit.members if isinstance(place, Place)]
+    event.weighed += [Filled(place, ADMIN, lead, ("encloses",)) for place in unit.parents]
 
 
 def _somewhere(layers: Layers, weights: Weights, events: list[EventDraft], placed: Sequence[tuple[int, Case]]) -> None:

@@ -80,7 +80,9 @@ class Place(Annotation):
     ``candidates``: gazetteer ids tried, best first, each with its reason in ``cues``. ``adjectival``: a nationality
     or relational adjective, no place of the event (السوري). ``dateline``: stands in a dateline. ``parent``: index,
     in the layer's result, of the place that the text says encloses it, or None; ``refers_to``: index of the place
-    told before that a definite noun means (القاعدة، محيط المعسكر), or None.
+    told before that a definite noun means (القاعدة، محيط المعسكر), or None. ``within``: gazetteer ids of what encloses
+    it, nearest first; for a side or surrounding of a place (ريف X، محيط X) that place leads. ``core``: the folded name
+    that such a place is told by, else its own; ``side``: which side of it (``north_of``، ``near``، ``outskirts`` …).
     """
 
     name: str
@@ -103,6 +105,9 @@ class Place(Annotation):
     dateline: bool = False
     parent: int | None = None
     refers_to: int | None = None
+    within: tuple[str, ...] = ()
+    core: str = ""
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

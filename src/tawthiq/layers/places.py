@@ -12,9 +12,12 @@ from tawthiq.layers.places_mention import BORDER, NATION, REGION, Mention
 from tawthiq.layers.places_resolve import Resolver
 from tawthiq.layers.places_scan import scan
 from tawthiq.resources.gazetteer import Gazetteer
+from tawthiq.text.fold import fold_key
+from tawthiq.text.letters import ar
 from tawthiq.text.span import Span
 from tawthiq.text.text import Text
 
+_ARTICLE = ar("Al")
 _MOST_CANDIDATES = 5
 
 
@@ -68,7 +71,28 @@ def _record(text: Text, resolver: Resolver, mention: Mention, kept: list[Mention
         dateline=mention.dateline,
         parent=numbers.get(id(mention.parent)) if mention.parent is not None else None,
         refers_to=_referent(resolver, mention, numbers),
+        within=_within(gazetteer, where, itself),
+        core=_core(text, resolver, mention),
+        side=next((m.bearing for m in (mention.side, mention.region) if m is not None), None),
     )
+
+
+def _core(text: Text, resolver: Resolver, mention: Mention) -> str:
+    """The name by which a place is told, folded: that of X for ريف X الجنوبي، محيط بلدة X and for «المدينة» after X."""
+    seen: set[int] = set()
+    while id(mention) not in seen:
+        seen.add(id(mention))
+        base = mention.base if mention.rule == REGION else None
+        mention = base or resolver.referents.get(id(mention)) or mention
+    return fold_key(_name(text, mention)).removeprefix(_ARTICLE)
+
+
+def _within(gazetteer: Gazetteer, where: Location, itself: bool) -> tuple[str, ...]:
+    """The ids that enclose a place, nearest first; for one that is only told by another (ريف X) that one leads."""
+    if where.entry is None:
+        return ()
+    around = gazetteer.chain(where.entry.id)
+    return around if itself else (where.entry.id, *around)
 
 
 def _referent(resolver: Resolver, mention: Mention, numbers: dict[int, int]) -> int | None:

@@ -94,7 +94,7 @@ def _event(
     def speaker(span: Span) -> int | None:
         return speaker_of(layers.claims, span)
 
-    places, actors = merge_places(draft), merge_actors(draft)
+    places, actors = merge_places(draft, layers.places), merge_actors(draft)
     weapons, tolls = merge_weapons(draft, speaker), merge_casualties(draft)
     told_of: dict[str, Sequence[Told[Any]]] = {
         "places": places,

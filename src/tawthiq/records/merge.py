@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from tawthiq.clauses.draft import EventDraft, Filled
+from tawthiq.clauses.places_same import best_telling, gathered
 from tawthiq.layers.annotation import OF_SOME, VAGUE, Actor, Annotation, Casualty, Place, Weapon
-from tawthiq.text.fold import fold_key
 from tawthiq.text.span import Span
 
 A = TypeVar("A", bound=Annotation)
@@ -42,24 +42,20 @@ def _told(group: list[Filled[A]], best: Filled[A], role: str) -> Told[A]:
     return Told(best.value, role, spans, best)
 
 
-def merge_places(event: EventDraft) -> list[Told[Place]]:
-    """The places of an event; the role with the most weight over all tellings, the fullest telling quoted."""
+def merge_places(event: EventDraft, places: Sequence[Place]) -> list[Told[Place]]:
+    """The places of an event; the role with the most weight over all tellings, the fullest telling quoted. ``places``:
+    all of the text, for what refers back to one of them.
+    """
     out = []
     where = "target" if event.type in _FIRE else "site"
-    for group in _gather(event.values.places, lambda f: f.value.gazetteer_id or fold_key(f.value.name)):
+    for group in gathered(places, event.values.places):
         weight: dict[str, float] = {}
         for f in group:
             weight[f.role] = weight.get(f.role, 0.0) + f.score
         role = max(weight, key=lambda r: weight[r])
         named = [f for f in group if f.role == role]
-        best = max(named, key=lambda f: (not _refers_back(f.value), f.score, -f.value.first))
-        out.append(_told(group, best, where if role == "where" else role))
+        out.append(_told(group, best_telling(named), where if role == "where" else role))
     return sorted(out, key=lambda t: t.value.first)
-
-
-def _refers_back(place: Place) -> bool:
-    """A definite head noun alone (القاعدة، المدينة) that the places layer has read as one named before."""
-    return any("back" in cue for cue in place.cues[:1])
 
 
 def merge_actors(event: EventDraft) -> list[Told[Actor]]:
