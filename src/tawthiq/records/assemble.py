@@ -96,12 +96,8 @@ def _event(
 
     places, actors = merge_places(draft, layers.places), merge_actors(draft)
     weapons, tolls = merge_weapons(draft, speaker), merge_casualties(draft)
-    told_of: dict[str, Sequence[Told[Any]]] = {
-        "places": places,
-        "actors": actors,
-        "weapons": weapons,
-        "casualties": tolls,
-    }
+    told_of: dict[str, Sequence[Told[Any]]]
+    told_of = {"places": places, "actors": actors, "weapons": weapons, "casualties": tolls}
     stated: list[tuple[str, Sequence[Span]]] = [("/date", _date_spans(draft, time))] if time is not None else []
     for key, told in told_of.items():
         stated += [(f"/{key}/{i}", t.spans) for i, t in enumerate(told)]
