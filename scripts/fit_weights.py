@@ -32,7 +32,6 @@ from tawthiq.clauses import (
     features,
     inherited,
     keep,
-    relations,
     settle,
     standing,
     status,
@@ -55,7 +54,7 @@ SMALLEST = 0.02
 SHIFTS: tuple[tuple[str, str, float], ...] = (
     ("act", "drop", -0.9),
     ("event", "leave", -1.0),
-    ("status", "background", 0.3),
+    ("status", "background", 0.5),
     ("whereabouts", "none", -0.4),
 )
 """Biases moved after fitting, to where whole records (not single decisions) score best in cross-validation over
@@ -78,7 +77,6 @@ DECISIONS = {
     "inherit": ("no", "yes"),
     "event": ("keep", "leave"),
     "whereabouts": ("none", "where", "admin", "near", "launch", "evacuation"),
-    "relation": ("none", "response_to", "part_of", "caused_by"),
 }
 SHORT = 160
 """Characters after which the sentence that ends a shortened report may end."""
@@ -90,7 +88,7 @@ TELL = {
     "weapon": features.weapon_features, "time": features.time_features,
 }  # fmt: skip
 KEYS = {"actor": "actors", "place": "places", "casualty": "casualties", "weapon": "weapons", "time": "times"}
-STRENGTH = dict.fromkeys(DECISIONS, 0.1) | {"whereabouts": 0.05}
+STRENGTH = dict.fromkeys(DECISIONS, 0.1) | {"status": 0.3, "whereabouts": 0.05}
 """Inverse regularisation of each decision (chosen by cross-validation over incident groups)."""
 
 
@@ -151,7 +149,6 @@ def train(reader: Reader, documents: list[Document]) -> tuple[dict, dict]:
                 settle.settle(doc.layers, partial, [event for event, _ in doc.events])
     for doc in documents:
         examples["status"] += status_examples(doc, doc.events)
-        examples["relation"] += relation_examples(doc, doc.events)
     for fold in folds:
         partial = without(fold, examples, [d for d in DECISIONS if d not in LAST])
         shift(partial.table)
@@ -392,25 +389,11 @@ def status_examples(doc: Document, events: list[tuple[EventDraft, int]]) -> list
         wanted = doc.gold["events"][at]["status"]
         time = date_event(event, anchor, doc.published)
         day = time.value.start if time else None
-        told = status.status_features(doc.layers, event, drafts, day, anchor, doc.published)
+        told = status.status_features(doc.layers, event, drafts, time, anchor, doc.published)
         anchor = anchor or day
         event.status = wanted
         if wanted in ("occurred", "background"):
             out.append((told, wanted, doc.fold))
-    return out
-
-
-def relation_examples(doc: Document, events: list[tuple[EventDraft, int]]) -> list:
-    wanted = {(r["from"], r["to"]): r["type"] for r in doc.gold.get("relations") or []}
-    drafts = [event for event, _ in events]
-    names = [doc.gold["events"][at]["id"] for _, at in events]
-    out = []
-    for i in range(len(drafts)):
-        for j in range(len(drafts)):
-            if i != j:
-                label = wanted.get((names[i], names[j]), "none")
-                if label in DECISIONS["relation"]:
-                    out.append((relations.relation_features(doc.layers, drafts, i, j), label, doc.fold))
     return out
 
 

@@ -17,7 +17,7 @@ from tawthiq.clauses.relations import Relation, relate
 from tawthiq.clauses.responsibility import assign_cued
 from tawthiq.clauses.settle import settle
 from tawthiq.clauses.standing import sole, standing_features, stands
-from tawthiq.clauses.status import decide_status, status_features
+from tawthiq.clauses.status import decide_status, foil_met, status_features
 from tawthiq.clauses.subevent import decide_type, take_types
 from tawthiq.clauses.whereabouts import place_them
 from tawthiq.layers.annotation import Time
@@ -70,7 +70,7 @@ def draft_events(layers: Layers, knowledge: Knowledge, published: date | None) -
     events, dates = [events[at] for at in kept], [dates[at] for at in kept]
     complete(layers, weights, events)
     place_them(layers, weights, events)
-    return Story(events, dates, relate(layers, weights, events), dropped)
+    return Story(events, dates, relate(layers, events), dropped)
 
 
 def _status_and_dates(
@@ -82,12 +82,13 @@ def _status_and_dates(
     for event in events:
         time = date_event(event, anchor, published)
         day = time.value.start if time else None
-        told = status_features(layers, event, events, day, anchor, published)
+        told = status_features(layers, event, events, time, anchor, published)
         event.status, event.status_why = decide_status(weights, event, told), tuple(told)
         if time is not None and time.kind == "offset":
             time = date_event(event, anchor, published)
         dates.append(time)
         anchor = anchor or day
+    foil_met(layers, events)
     known = [(e, t.value.start if t else None) for e, t in zip(events, dates, strict=True)]
     found = [t or date_after(layers, e, known, published) for e, t in zip(events, dates, strict=True)]
     inherit(layers, weights, events, found)

@@ -65,7 +65,7 @@ def assemble(head: Head, layers: Layers, story: Story) -> tuple[CodedReport, Tra
         for r in sorted(story.relations, key=lambda r: (number[r.source], number[r.target]))
     )
     for at, relation in enumerate(story.relations):
-        trace.add(f"/relations/{at}", TraceEntry("weights:relation", relation.why))
+        trace.add(f"/relations/{at}", TraceEntry("rule:relation", relation.why))
     coded = CodedReport(
         doc_id=head.doc_id,
         outlet=head.outlet,
