@@ -22,13 +22,21 @@ _OBJECT_NOUNS = frozenset({"arrest", "killing", "abduction", "shootdown", "inter
 """Families whose verbal noun is annexed to its object (اعتقال شاب، اغتيال قائد)."""
 _EITHER_RULES = frozenset({"shelling.istahdaf"})
 """Verbal nouns annexed to subject or object alike (استهداف): an object that follows makes the first the subject."""
+_BLAST = "blast"
+_CLITICS = ar("wfbl")
+_EXPELLING = frozenset((ar("Trd"), ar("dHr")))
+"""Nouns of winning ground that are annexed to those who lose it (طرد المسلحين)."""
 _TAKING = frozenset({"arrest", "abduction"})
 _CLASH = frozenset({"clash", "confront", "ambush", "repel"})
 _OWN_GROUND = frozenset({"deploy", "agreement", "protest", "raid", "arrest", "siege"})
 """Families in which the holder of the place is not the one who is hit."""
 _HITTING = frozenset({"strike", "airstrike", "attack", "bombing", "blast", "destruction", "assault", "raid"})
 """Families whose verb has a party's posts for its object, never for its subject (استهدفت نقطة تابعة للقوات)."""
-_WAW, _BETWEEN = ar("w"), ar("byn")
+_WAW, _BETWEEN, _LAM = ar("w"), ar("byn"), ar("l")
+_THEY = frozenset(ar(w) for w in ("Anh", "AnhA", "Anhm", "bAnh", "bAnhA", "bAnhm", "lAnh", "lAnhA"))
+"""Particles with the pronoun that is the subject of the verb after them (قال إنه اعتقل …)."""
+_ONLOOKERS = frozenset({"monitor", "media", "medical", "rescuer"})
+"""Kinds that are no subject of an act of force, however near the verb."""
 _JOINED = 1
 """Tokens (a quotation mark) between two sides joined by و."""
 _COMMAS = frozenset("،,")
@@ -112,15 +120,17 @@ def _verb_neighbour(layers: Layers, trigger: Trigger, actor: Actor) -> str | Non
         return None
     if _subject_before(layers, trigger) or (actor.assets and trigger.family in _HITTING):
         return TARGET
+    if trigger.family in _TAKING and actor.kind == "person":
+        return TARGET
     return INITIATOR
 
 
 def _subject_before(layers: Layers, trigger: Trigger) -> bool:
     """A subject stands right before the verb: a party, or the noun that names the event (غارة استهدفت …)."""
-    if _noun_subject(layers, trigger):
+    if _noun_subject(layers, trigger) or layers.text.tokens[max(trigger.first - 1, 0)].form in _THEY:
         return True
     return any(
-        a.last <= trigger.first and not words_between(layers, a.last, trigger.first) and not speaks(layers, a)
+        a.kind not in _ONLOOKERS and a.last <= trigger.first and not words_between(layers, a.last, trigger.first) and not speaks(layers, a)
         for a in layers.actors
         if layers.sentence(a) == trigger.sentence
     )
@@ -130,7 +140,8 @@ def _noun_subject(layers: Layers, trigger: Trigger) -> bool:
     for other in layers.triggers:
         if other.sentence == trigger.sentence and other.last <= trigger.first and other.kind == "noun":
             gap = words_between(layers, other.last, trigger.first)
-            if len(gap) <= 2 and layers.clauses[trigger.first] - layers.clauses[other.first] <= 1:
+            opened = any("subordinate" in layers.names.get(i, frozenset()) for i in gap)
+            if len(gap) <= 2 and not opened and layers.clauses[trigger.first] - layers.clauses[other.first] <= 1:
                 return True
     return any(
         w.last <= trigger.first
@@ -144,9 +155,13 @@ def _annexed(layers: Layers, trigger: Trigger, actor: Actor) -> str | None:
     """The party right after a verbal noun: subject (قصف القوات) or object (اعتقال القوات), by the noun and by what
     follows.
     """
-    if trigger.family in _OBJECT_NOUNS:
+    if trigger.family in _OBJECT_NOUNS or layers.text.tokens[trigger.head].form.lstrip(_CLITICS) in _EXPELLING:
         return TARGET
     if trigger.rule in _EITHER_RULES:
+        if actor.prefix == _LAM:
+            return TARGET
+        if actor.weapon and not actor.assets:
+            return INITIATOR
         return INITIATOR if _object_follows(layers, actor) else TARGET
     if actor.assets and trigger.family != "gunfire":
         return TARGET
@@ -154,11 +169,12 @@ def _annexed(layers: Layers, trigger: Trigger, actor: Actor) -> str | None:
 
 
 def _object_follows(layers: Layers, actor: Actor) -> bool:
-    """A place or party without a preposition of its own stands shortly after."""
+    """A place or party without a preposition, or led by ل (استهداف الطائرات … لمزرعة), stands shortly after."""
     values: tuple[Place | Actor, ...] = (*layers.places, *layers.actors)
     for value in values:
         near = actor.last <= value.first <= actor.last + _REACH
-        bare = not value.prefix or value.prefix.startswith(_WAW)
+        led = layers.names.get(value.first - 1, frozenset())
+        bare = (not value.prefix and "preposition" not in led) or value.prefix == _LAM
         if near and bare and layers.clauses[value.first] == layers.clauses[actor.first]:
             return True
     return False
@@ -180,7 +196,9 @@ def _before(layers: Layers, trigger: Trigger, actor: Actor) -> str | None:
     gap = words_between(layers, actor.last, trigger.first)
     if trigger.kind == "verb":
         paused = len(gap) == 1 and layers.text.tokens[gap[0]].form in _COMMAS and _coordinated(layers, actor)
-        return INITIATOR if (not gap or paused) and trigger.tense and (paused or not actor.prefix) else None
+        if not (not gap or paused) or not trigger.tense or (actor.prefix and not paused):
+            return None
+        return TARGET if trigger.family == _BLAST and actor.assets else INITIATOR
     lent = _light_verb(layers, trigger, actor)
     if lent is None or len(gap) > 3:
         return None
