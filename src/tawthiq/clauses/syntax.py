@@ -33,6 +33,7 @@ _OWN_GROUND = frozenset({"deploy", "agreement", "protest", "raid", "arrest", "si
 _HITTING = frozenset({"strike", "airstrike", "attack", "bombing", "blast", "destruction", "assault", "raid"})
 """Families whose verb has a party's posts for its object, never for its subject (استهدفت نقطة تابعة للقوات)."""
 _WAW, _BETWEEN, _LAM = ar("w"), ar("byn"), ar("l")
+_IN = ar("fy")
 _THEY = frozenset(ar(w) for w in ("Anh", "AnhA", "Anhm", "bAnh", "bAnhA", "bAnhm", "lAnh", "lAnhA"))
 """Particles with the pronoun that is the subject of the verb after them (قال إنه اعتقل …)."""
 _ONLOOKERS = frozenset({"monitor", "media", "medical", "rescuer"})
@@ -130,7 +131,10 @@ def _subject_before(layers: Layers, trigger: Trigger) -> bool:
     if _noun_subject(layers, trigger) or layers.text.tokens[max(trigger.first - 1, 0)].form in _THEY:
         return True
     return any(
-        a.kind not in _ONLOOKERS and a.last <= trigger.first and not words_between(layers, a.last, trigger.first) and not speaks(layers, a)
+        a.kind not in _ONLOOKERS
+        and a.last <= trigger.first
+        and not words_between(layers, a.last, trigger.first)
+        and not speaks(layers, a)
         for a in layers.actors
         if layers.sentence(a) == trigger.sentence
     )
@@ -198,11 +202,23 @@ def _before(layers: Layers, trigger: Trigger, actor: Actor) -> str | None:
         paused = len(gap) == 1 and layers.text.tokens[gap[0]].form in _COMMAS and _coordinated(layers, actor)
         if not (not gap or paused) or not trigger.tense or (actor.prefix and not paused):
             return None
+        if trigger.prefix.startswith(_WAW) and not gap and _inner(layers, actor):
+            return None
         return TARGET if trigger.family == _BLAST and actor.assets else INITIATOR
     lent = _light_verb(layers, trigger, actor)
     if lent is None or len(gap) > 3:
         return None
-    return TARGET if "undergo" in lent else INITIATOR
+    trapped = trigger.family == "ambush" and layers.text.tokens[trigger.first - 1].form == _IN
+    return TARGET if trapped or "undergo" in lent else INITIATOR
+
+
+def _inner(layers: Layers, actor: Actor) -> bool:
+    """Another party of the same clause stands before: «تمكن الجيش من إفشال محاولات الميليشيا واستعاد …» goes on about
+    the first.
+    """
+    sentence = layers.text.sentence_of(actor.first)
+    others = (a for a in layers.actors if sentence.first <= a.first and a.last <= actor.first - 1)
+    return any(a.kind not in _ONLOOKERS and layers.clauses[actor.first] - layers.clauses[a.first] <= 1 for a in others)
 
 
 def _coordinated(layers: Layers, actor: Actor) -> bool:
