@@ -33,3 +33,14 @@ def test_who_claims_an_attack_did_it(reader: Reader) -> None:
     text = "انفجرت عبوة ناسفة بدورية للشرطة في بغداد. وأعلن تنظيم داعش مسؤوليته عن التفجير."
     found = parties(reader, text)
     assert ("Remote explosive/landmine/IED", "initiator", "تنظيم داعش") in found
+
+
+AGREEMENTS = [
+    ("توصلت موسكو وأنقرة إلى اتفاق جديد لوقف إطلاق النار في إدلب أمس.", {"موسكو", "وأنقرة"}),
+    ("دخل اتفاق وقف إطلاق النار بين روسيا وتركيا حيز التنفيذ أمس.", {"روسيا", "وتركيا"}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), AGREEMENTS)
+def test_those_who_agree_are_the_parties(reader: Reader, text: str, wanted: set[str]) -> None:
+    assert {quote for _, role, quote in parties(reader, text) if role == "initiator"} == wanted

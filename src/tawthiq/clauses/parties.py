@@ -15,12 +15,14 @@ from tawthiq.clauses.draft import EventDraft, Filled
 from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.settle import KINDS, Case, case_features, cases
 from tawthiq.clauses.syntax import INITIATOR, TARGET
+from tawthiq.clauses.triggers import Trigger
 from tawthiq.layers.annotation import Actor, Casualty
 from tawthiq.layers.quantities_record import ELLIPTIC
 from tawthiq.resources.weights import Weights
+from tawthiq.text.letters import ar
 from tawthiq.text.span import Span
 
-CLASH, ARRESTS = "Armed clash", "Arrests"
+CLASH, ARRESTS, AGREEMENT = "Armed clash", "Arrests", "Agreement"
 _UNSEEN = frozenset({"Remote explosive/landmine/IED", "Suicide bomb"})
 """Types whose doer is seldom told by another deed of the report: who planted it was not there."""
 TAKEN = "people-taken"
@@ -32,6 +34,9 @@ LEAST = {INITIATOR: -1.5, TARGET: -0.5}
 """Lead over ``none`` from which a party that word order gives elsewhere fills an empty role."""
 LEAST_SIDE = -1.0
 """Lead from which a party is the missing side of a clash."""
+_BETWEEN, _WAW = ar("byn"), ar("w")
+_BETWEEN_REACH, _JOINT = 8, 1
+"""Tokens from an agreement to its «بين»; between two joined parties (a quotation mark)."""
 _DESCRIBED = 4
 """Tokens after those arrested in which the words that say who they are stand (شخصا تونسيا يُدعى فلان)."""
 
@@ -47,7 +52,9 @@ def complete(layers: Layers, weights: Weights, events: Sequence[EventDraft]) -> 
         scores = weights.scores(decision, case_features(layers, events, at, case, labels))
         by_event.setdefault(at, []).append((case, scores))
     for at, event in enumerate(events):
-        if event.type == CLASH:
+        if event.type == AGREEMENT:
+            _signed(layers, event)
+        elif event.type == CLASH:
             _other_side(event, by_event.get(at, []))
         elif event.type not in _UNSEEN:
             for role in LEAST:
@@ -103,6 +110,51 @@ def _add(event: EventDraft, found: Sequence[tuple[float, Case]], role: str, leas
         event.values.actors += [
             Filled(actor, role, lead, (why,)) for actor in case.candidates[0].unit.members if isinstance(actor, Actor)
         ]
+
+
+def _signed(layers: Layers, event: EventDraft) -> None:
+    """Those between whom an agreement is told (بين روسيا وتركيا), or the states that are told together before it
+    (توصلت موسكو وأنقرة إلى اتفاق): they are its parties, and nobody else is.
+    """
+    for mention in event.mentions:
+        signed = _between(layers, mention.trigger) or _together(layers, mention.trigger)
+        if signed:
+            others = [f for f in event.values.actors if f.role not in (INITIATOR, TARGET)]
+            event.values.actors = others + [Filled(a, INITIATOR, 1.0, ("signed",)) for a in signed]
+            return
+
+
+def _between(layers: Layers, trigger: Trigger) -> list[Actor]:
+    """The parties joined after the «بين» that stands shortly after a trigger."""
+    last = min(trigger.last + _BETWEEN_REACH, layers.text.sentence_of(trigger.first).last)
+    for index in range(trigger.last, last):
+        if layers.text.tokens[index].form == _BETWEEN:
+            return _joined(layers, index + 1)
+    return []
+
+
+def _together(layers: Layers, trigger: Trigger) -> list[Actor]:
+    """States joined by و before a trigger in its sentence."""
+    first = layers.text.sentence_of(trigger.first).first
+    before = [a for a in layers.actors if first <= a.first and a.last <= trigger.first and a.kind == "state"]
+    for actor in before:
+        told = [a for a in _joined(layers, actor.first) if a.kind == "state"] if not actor.prefix else []
+        if len(told) > 1 and layers.clauses[trigger.first] - layers.clauses[actor.first] <= 2:
+            return told
+    return []
+
+
+def _joined(layers: Layers, first: int) -> list[Actor]:
+    """Parties joined by و, the first of which begins at a token."""
+    found: list[Actor] = []
+    for actor in layers.actors:
+        starts = actor.first == first if not found else 0 <= actor.first - found[-1].last <= _JOINT
+        joined = not found or layers.text.tokens[actor.first].form.startswith(_WAW)
+        if starts and joined and actor.kind in PARTIES:
+            found.append(actor)
+        elif found:
+            break
+    return found if len(found) > 1 else []
 
 
 def _actor(case: Case) -> Actor:

@@ -14,6 +14,8 @@ _ALEF = ar("A")
 _TANWEEN = "A"
 _AND = ar("w")
 _FORCES = frozenset({"military", "police", "security", "equipment", "state"})
+_BETWEEN = frozenset((ar("byn"), ar("wbyn")))
+_PARTIES = frozenset({"state", "name", "head"})
 _LOOK_BACK = 4
 """Words between the action and its adjective: قصف مدفعي وصاروخي عنيف تركي."""
 
@@ -58,7 +60,18 @@ def _placed(reader: Reader, hit: Hit) -> bool:
     adjective = hit.article and any(h.last == hit.last for h in reader.of(at, "nationality"))
     if adjective and at > 0 and not reader.gaps[at] and (reader.definite(at - 1) or _ends_place(reader, at)):
         return True
-    return at > 0 and not reader.gaps[at] and reader.is_a(at - 1, "locative")
+    if at == 0 or reader.gaps[at]:
+        return False
+    if hit.naming.sort == "capital" and reader.is_a(at - 1, "talks"):
+        return True
+    return reader.is_a(at - 1, "locative") and not _one_of_two(reader, hit)
+
+
+def _one_of_two(reader: Reader, hit: Hit) -> bool:
+    """«بين روسيا وتركيا»: a state beside another party is one, though a place may stand after بين too."""
+    if reader.forms[hit.first - 1] not in _BETWEEN or not reader.has(hit.last):
+        return False
+    return any(h.prefix == _AND and h.naming.sort in _PARTIES for h in reader.hits[hit.last])
 
 
 def _ends_place(reader: Reader, at: int) -> bool:
