@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +11,7 @@ from tawthiq.text.orthography import Mark, Orthography
 from tawthiq.text.tokens import MARK, Token
 
 _LEADS_ON = frozenset(":.\u2026-\u2013\u2014/|\u060c")
+_BREAKS = re.compile("\n+")
 _FULL_STOPS = frozenset(".!?\u061f\u06d4")
 _LONGEST_ENTRY = 22
 """Tokens: a headline in a read-also list is not longer; a line that is, is a paragraph of the report again."""
@@ -25,13 +28,10 @@ class Line:
 
 def cut_lines(raw: str, tokens: Sequence[Token]) -> list[Line]:
     """The lines that hold tokens."""
-    lines: list[Line] = []
-    first = 0
-    for index in range(1, len(tokens) + 1):
-        if index == len(tokens) or "\n" in raw[tokens[index - 1].span.end : tokens[index].span.start]:
-            lines.append(Line(first, index))
-            first = index
-    return lines
+    breaks = (match.start() for match in _BREAKS.finditer(raw))
+    firsts = {0, *(bisect_left(tokens, at, key=lambda token: token.span.start) for at in breaks)} - {len(tokens)}
+    starts = sorted(firsts)
+    return [Line(first, last) for first, last in zip(starts, [*starts[1:], len(tokens)], strict=True)]
 
 
 def find_boilerplate(

@@ -19,6 +19,7 @@ from tawthiq.text.tokens import WORD, Token
 HEADLINE, BODY, BOILERPLATE, DATELINE = "headline", "body", "boilerplate", "dateline"
 _ENDS = frozenset(".!?\u061f\u06d4\u2026")
 _CLOSERS = frozenset('"\u00bb\u201d)]}')
+_STOPS = _ENDS | _CLOSERS
 _OPENERS = frozenset('"\u00ab\u201c([')
 _LONGEST = 110
 """Tokens: sentences of reports stay below; a longer stretch has lost its full stops."""
@@ -47,8 +48,9 @@ def cut_sentences(
     tokens."""
     if not tokens:
         return ()
-    cuts = {0, *_full_stops(raw, tokens, orthography)}
-    lines = [line for line in cut_lines(raw, tokens) if tokens[line.first].span.start >= headline_end]
+    lines = cut_lines(raw, tokens)
+    cuts = {0, *(line.first for line in lines), *_full_stops(raw, tokens, orthography)}
+    lines = [line for line in lines if tokens[line.first].span.start >= headline_end]
     datelines = dict(_datelines(lines, tokens, orthography))
     cuts |= datelines.keys() | set(datelines.values())
     idle = find_boilerplate(lines, tokens, frozenset(cuts), orthography)
@@ -85,17 +87,15 @@ def _datelines(lines: Sequence[Line], tokens: Sequence[Token], words: Orthograph
 
 
 def _full_stops(raw: str, tokens: Sequence[Token], orthography: Orthography) -> Iterable[int]:
-    """The indexes after the tokens that end sentences."""
+    """The indexes after the tokens that end sentences within a line."""
     for index in range(len(tokens) - 1):
-        if _ends_here(raw, tokens, index, orthography):
+        if tokens[index].form in _STOPS and _ends_here(raw, tokens, index, orthography):
             yield index + 1
 
 
 def _ends_here(raw: str, tokens: Sequence[Token], index: int, orthography: Orthography) -> bool:
     token, following = tokens[index], tokens[index + 1]
     gap = raw[token.span.end : following.span.start]
-    if "\n" in gap:
-        return True
     if following.form in _CLOSERS and not gap and not _opens(raw, tokens, index + 1):
         return False
     if token.form in _CLOSERS and index and not raw[tokens[index - 1].span.end : token.span.start]:
