@@ -13,7 +13,7 @@ from tawthiq.clauses.dating import same_day
 from tawthiq.clauses.draft import EventDraft
 from tawthiq.clauses.events import Story
 from tawthiq.clauses.reading import Layers
-from tawthiq.layers.annotation import Annotation, Casualty, Claim, Evidence, Time
+from tawthiq.layers.annotation import Actor, Annotation, Casualty, Claim, Evidence, Time
 from tawthiq.records.attribute import Said, attribute, speaker_of
 from tawthiq.records.left_over import left_over
 from tawthiq.records.merge import Told, merge_actors, merge_casualties, merge_places, merge_weapons
@@ -101,13 +101,7 @@ def _event(
     stated: list[tuple[str, Sequence[Span]]] = [("/date", _date_spans(draft, time))] if time is not None else []
     for key, told in told_of.items():
         stated += [(f"/{key}/{i}", t.spans) for i, t in enumerate(told)]
-    acting = [(t.value, t.spans) for t in actors if t.role in ACTING]
-    deeds = [m.trigger for m in draft.mentions]
-
-    def own(claim: Claim, named: Claim) -> bool:
-        return acts(claim, named, layers.actors, acting, deeds)
-
-    said = attribute(layers.claims, draft.type, telling, stated, own)
+    said = _said(layers, draft, telling, actors, stated)
     hedges = _hedges(layers, stated)
     _trace(trace, f"/events/{place}", draft, time, told_of, said)
     return Event(
@@ -125,6 +119,23 @@ def _event(
         claims=tuple(claim_value(raw, s) for s in said),
         victims=tuple(victim_value(raw, v) for v in layers.victims if _of_event(layers, tolls, v)),
     )
+
+
+def _said(
+    layers: Layers,
+    draft: EventDraft,
+    telling: Collection[int],
+    actors: Sequence[Told[Actor]],
+    stated: Sequence[tuple[str, Sequence[Span]]],
+) -> list[Said]:
+    """Who states what of the event, a party that tells of its own side's deed as owning up to it."""
+    acting = [(t.value, t.spans) for t in actors if t.role in ACTING]
+    deeds = [m.trigger for m in draft.mentions]
+
+    def own(claim: Claim, named: Claim) -> bool:
+        return acts(claim, named, layers.actors, acting, deeds)
+
+    return attribute(layers.claims, draft.type, telling, stated, own)
 
 
 def _date_spans(draft: EventDraft, time: Time) -> tuple[Span, ...]:
