@@ -249,6 +249,9 @@ def _past_clause(view: SpeechView, at: int, limit: int) -> int:
     """The index of the comma, أن, quotation or verbal noun that ends a relative clause."""
     end = at + 2 if view.has(at, "relative") else at + 1
     while end < limit and view.forms[end] not in COMMAS | DASHES and end not in view.closes:
+        if end in view.actors and view.actors[end].last < limit:
+            end = view.actors[end].last
+            continue
         if view.has(end, "that") or (begins_speech(view, end) and not view.definite(end)) or is_relay(view, end):
             break
         end += 1
