@@ -161,3 +161,21 @@ def test_the_side_that_speaks_is_held_against_the_side_that_acts() -> None:
     assert acts(claim, claim, [army], [(planes, (planes.span,))])
     assert not acts(claim, claim, [army], [(others, (others.span,))])
     assert not acts(claim, claim, [army], [])
+
+
+def test_a_side_that_opens_with_the_deed_owns_up_to_it() -> None:
+    raw = "قال الجيش إن الغارات أصابت الجسر."
+    text = read_text(raw)
+    (claim,) = find_claims(text, lexicon())
+    army = Actor(first=1, last=2, span=text.span(1, 2), rule="x", kind="military", group_id="a", side="s")
+    strikes = [trigger(text, "الغارات", "airstrike")]
+    elsewhere = (text.span(5, 6),)
+    assert acts(claim, claim, [army], [(army, elsewhere[:0])], strikes)
+    assert not acts(claim, claim, [army], [(army, elsewhere[:0])])
+
+
+def test_one_statement_however_it_is_relayed() -> None:
+    raw = "قال مسؤول محلي إن قصفا طال السوق. وقال المسؤول لرويترز إن القصف دمر الفرن."
+    layers, events = story(raw, [[("قصفا", "strike"), ("القصف", "strike")]])
+    (said,) = attribute(layers.claims, STRIKE, tellings(layers, events)[0], [])
+    assert [span.cut(raw) for span in said.claim.via] == ["لرويترز"]

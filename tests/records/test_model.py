@@ -19,6 +19,7 @@ from tawthiq.records.model import (
     Quote,
     RelationValue,
 )
+from tawthiq.records.quotes import relays
 from tawthiq.records.trace import Trace, TraceEntry
 from tawthiq.records.validate import problems
 from tawthiq.records.withhold import without_text, without_victims
@@ -145,3 +146,13 @@ def test_a_trace_is_found_by_pointer():
 def test_the_schema_file_is_that_of_the_models():
     """After a change of the models: ``tawthiq schema > src/tawthiq/data/schema/tawthiq-1.schema.json``."""
     assert json.loads(DataFiles().text("schema/tawthiq-1.schema.json")) == json_schema()
+
+
+def test_a_relay_is_one_span_and_a_chain_stands_beside_it():
+    one, two = (Quote(start=n, end=n + 1, quote="ق") for n in (3, 5))
+    by, chain = (ClaimValue(claimant=one, stance="asserts", via=one, relays=r) for r in ((), (one, two)))
+    assert "relays" not in by.model_dump(mode="json")
+    assert relays(by) == (one,)
+    assert relays(chain) == (one, two)
+    assert chain.model_dump(mode="json")["via"]["quote"] == "ق"
+    assert relays(ClaimValue(claimant=one, stance="asserts", via=(one, two))) == (one, two)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from tawthiq.clauses.claimants import Claimant
 from tawthiq.clauses.claims_frame import ASSERTS, BELIEVES, CLAIMS, DENIES, REFUSES, Frame
 from tawthiq.clauses.claims_frames import find_frames
+from tawthiq.clauses.claims_glued import named_in
 from tawthiq.clauses.claims_hedges import beliefs, hedges_in
 from tawthiq.clauses.claims_own import PARTY
 from tawthiq.clauses.claims_speakers import Speaker, Speakers
@@ -163,7 +164,7 @@ def _claim(
     return Claim(
         first=named.first,
         last=named.last,
-        span=text.span(named.first, named.last),
+        span=named_in(view, named),
         rule=frame.rule,
         cues=tuple(cues),
         stance=stance,

@@ -12,6 +12,8 @@ from tawthiq.text.letters import ar
 LONGEST_SUBJECT_BEFORE = 16
 LONGEST_APPOSITION = 8
 """Words between commas that may stand between a subject and its verb («المرصد، ومقره …، أعلن»)."""
+WANTING = frozenset(("organisation", "media"))
+"""Kinds of speakers whose bare noun names nobody."""
 QAD, ALSO = ar("qd"), ar("AyDA")
 
 
@@ -34,7 +36,7 @@ def subject_before(view: SpeechView, at: int, first: int) -> Before | None:
         if not _opens_clause(view, start, first):
             continue
         claimant = read_claimant(view, start, at)
-        if claimant is None or claimant.head is None:
+        if claimant is None or claimant.head is None or _unfinished(view, claimant):
             continue
         relay = relay_at(view, claimant.end, at)
         if relay is not None:
@@ -45,6 +47,14 @@ def subject_before(view: SpeechView, at: int, first: int) -> Before | None:
             near = all(view.forms[i] == QAD for i in range(gap, at))
             return Before(claimant, claimant.start, near, second)
     return None
+
+
+def _unfinished(view: SpeechView, claimant: Claimant) -> bool:
+    """A noun that wants its genitive (منظمة رصد): what follows is its name and no verb."""
+    if claimant.end - claimant.start != 1 or claimant.kind not in WANTING or claimant.anaphor:
+        return False
+    found = view.head(claimant.start, claimant.end)
+    return found is not None and found[0].builds == "complement" and not found[3] and not found[4]
 
 
 def _antecedent(view: SpeechView, relative: int, first: int) -> Before | None:

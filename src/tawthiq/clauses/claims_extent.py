@@ -29,6 +29,8 @@ TAKES_PLACES = frozenset(("source", "post"))
 GOVERNS = frozenset(("post", "complement"))
 NAMED = frozenset(("post", "rank"))
 BODIES = frozenset(("party", "authority", "health", "rescue", "monitor", "organisation", "media"))
+NAMED_BY_NOUNS = frozenset(("media", "organisation"))
+"""Kinds whose bare noun names nobody, so that any noun behind it is its name (منظمة رصد، شبكة إدلب)."""
 PLACELESS = frozenset(("correspondent",))
 NO_GENITIVE_WITH_LAM = frozenset(("source", "witness", "correspondent", "resident", "activist"))
 
@@ -157,7 +159,7 @@ class _Extent:
         if self.closed and (view.has(at, "charge") or view.has(at, "blame")):
             return False
         governs = at == self.start and not self.closed and head.builds in GOVERNS
-        if view.has(at, "said_noun") and not (governs and view.definite(at)):
+        if view.has(at, "said_noun") and not (governs and (view.definite(at) or head.kind in NAMED_BY_NOUNS)):
             return False
         plain = view.definite(at, attached=False)
         if form.startswith((L, B)) and not plain and not is_adjective(view, at):

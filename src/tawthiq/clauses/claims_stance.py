@@ -81,7 +81,7 @@ def owns_attack(view: SpeechView, frame: Frame, speaker: Speaker, start: int, en
         return _names_attack(view, at) and not any(_defends(view, i) for i in words[:FEW_WORDS])
     if _own_strike(view, speaker, words):
         return True
-    themselves = _has_pronoun(view, view.forms[start - 1])
+    themselves = _has_pronoun(view, view.forms[start - 1 - (start - 1 in view.closes)])
     people = _own_people(view, speaker, words)
     for index in words:
         if view.negated(index) or _defends(view, index):
