@@ -16,6 +16,7 @@ from tawthiq.clauses.draft import Candidate, Filled, Mention
 from tawthiq.clauses.place_syntax import dated_by_place, fallen_place
 from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.syntax import actor_role
+from tawthiq.clauses.time_syntax import deed_time
 from tawthiq.clauses.triggers import Trigger
 from tawthiq.clauses.units import Unit, actor_units, place_units, toll_units
 from tawthiq.layers.annotation import SINCE, Actor, Annotation, Casualty, Place, Time, Weapon
@@ -175,6 +176,8 @@ def by_order(layers: Layers, trigger: Trigger, value: Annotation) -> str | None:
         return "means" if any(actor_role(layers, trigger, a) == "initiator" for a in carriers) else None
     if isinstance(value, Casualty):
         return casualty_role(layers, trigger, value)
+    if isinstance(value, Time):
+        return deed_time(layers, trigger, value)
     if isinstance(value, Place):
         return fallen_place(layers, trigger, value) or dated_by_place(layers, trigger, value)
     return None

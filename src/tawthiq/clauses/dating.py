@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
 
 from tawthiq.clauses.draft import EventDraft, Filled
 from tawthiq.clauses.reading import Layers
+from tawthiq.clauses.time_syntax import told_day
 from tawthiq.clauses.triggers import Trigger
 from tawthiq.layers.annotation import Time, TimeValue
 
 _FINENESS = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
 
 
-def date_event(event: EventDraft, anchor: date | None, published: date | None) -> Time | None:
+def date_event(
+    event: EventDraft, anchor: date | None, published: date | None, said: Collection[Time] = ()
+) -> Time | None:
     """The time expression that dates the event, its value completed: a clock time or part of day told elsewhere for
     the same day is taken over; an offset («بعد ساعات من…») runs from the anchor event's day to the day of
-    publication.
+    publication. ``said``: times of what was said of it, which date it where it has no other.
     """
     found = sorted(event.values.times, key=_rank)
+    happened = [f for f in found if f.value not in said and told_day(f.value)]
+    found = happened[:1] + [f for f in found if f not in happened[:1]]
     if not found:
         return None
     best = _exact(found)

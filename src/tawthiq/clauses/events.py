@@ -19,6 +19,7 @@ from tawthiq.clauses.settle import settle
 from tawthiq.clauses.standing import sole, standing_features, stands
 from tawthiq.clauses.status import decide_status, foil_met, status_features
 from tawthiq.clauses.subevent import decide_type, take_types
+from tawthiq.clauses.time_syntax import take_own, times_of_saying
 from tawthiq.clauses.whereabouts import place_them
 from tawthiq.layers.annotation import Time
 from tawthiq.resources.triggers import TriggerLexicon
@@ -79,13 +80,15 @@ def _status_and_dates(
     """The time that dates each event; statuses are set on the way, for an offset is read by the status of its event."""
     dates: list[Time | None] = []
     anchor: date | None = None
+    said = times_of_saying(layers)
+    take_own(events, said)
     for event in events:
-        time = date_event(event, anchor, published)
+        time = date_event(event, anchor, published, said)
         day = time.value.start if time else None
         told = status_features(layers, event, events, time, anchor, published)
         event.status, event.status_why = decide_status(weights, event, told), tuple(told)
         if time is not None and time.kind == "offset":
-            time = date_event(event, anchor, published)
+            time = date_event(event, anchor, published, said)
         dates.append(time)
         anchor = anchor or day
     foil_met(layers, events)

@@ -23,6 +23,8 @@ _OPENING = 3
 _FIRST_WORDS = 4
 _GAPS = ((0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"))
 _FAR = "9+"
+LEAST = -0.3
+"""The lead of an offer that is taken: a date that fails to be handed on is the commoner error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def inherit(layers: Layers, weights: Weights, events: Sequence[EventDraft], date
     """Give undated events the date that fits best, where one fits at all; ``dates`` is changed in place."""
     own = list(dates)
     for at in range(len(events)):
-        best = 0.0
+        best = LEAST
         for offer in offers(layers, events, own, at):
             lead = weights.lead(DECISION, YES, NO, offer_features(layers, events, at, offer))
             if lead > best:

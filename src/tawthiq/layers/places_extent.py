@@ -12,7 +12,7 @@ _ARTICLE = ar("Al")
 _OPENERS, _CLOSERS = frozenset("\"«“'‘"), frozenset("\"»”'’")
 _WAW, _LAMS, _WITH_ARTICLE = ar("w"), ar("ll"), ar("bAl")
 _LEAST_WITH_ARTICLE = 4
-_LONGEST = {"word": 3, "person": 5, "office": 5}
+_LONGEST = {"word": 3, "person": 5, "office": 5, "district": 3}
 _LONGEST_QUOTED = 6
 
 
@@ -31,13 +31,15 @@ def quoted_end(text: Text, at: int) -> int | None:
 def name_end(text: Text, gazetteer: Gazetteer, at: int, kind: str) -> int | None:
     """The end (half-open) of an unknown name that begins at token ``at``; None where no name can begin there.
 
-    ``kind``: ``word`` or ``person``, as the head noun's entry says.
+    ``kind``: ``word``, ``person``, ``office`` or ``district``, as the head noun's entry says.
     """
     if kind == "office":
         return _office_end(text, gazetteer, at)
     if not _may_begin(text, gazetteer, at):
         return None
     words, tokens = gazetteer.words, text.tokens
+    if kind == "district" and (words.has("offices", tokens[at].form) or words.has("institutions", tokens[at].form)):
+        return None
     end = at + 1
     while end < len(tokens) and end - at < _LONGEST[kind]:
         before, form = tokens[end - 1].form, tokens[end].form

@@ -34,6 +34,7 @@ CLASSES = (
     "whole",
     "old",
     "institutions",
+    "offices",
     "never",
     "not_after",
 )
@@ -50,7 +51,7 @@ class HeadModel(Strict):
     level: str
     locates: bool = True
     named_after: bool = False
-    name: Literal["word", "person", "office", "none"]
+    name: Literal["word", "person", "office", "district", "none"]
     bare: Literal["back", "told", "site", "none"] = "none"
     owned: bool = False
     countries: list[str] = []
