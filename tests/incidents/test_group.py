@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 import json
 import random
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tawthiq.engine import Reader
 from tawthiq.incidents.block import is_tally, sought_keys, stored_keys
 from tawthiq.incidents.compare import compare
 from tawthiq.incidents.facts import EventFacts, EventKey, facts_of
@@ -16,6 +18,7 @@ from tawthiq.incidents.group import Judgements, group, pair
 from tawthiq.incidents.kin import Kin
 from tawthiq.incidents.portable import dump_facts, load_facts
 from tawthiq.incidents.wire import with_incidents
+from tawthiq.reading.report import Report
 from tawthiq.resources.files import DataFiles
 from tawthiq.resources.incidents import load_grouping
 from tests.incidents import cases
@@ -196,6 +199,7 @@ def test_a_mention_keeps_its_incident_in_the_store_and_not_on_the_wire() -> None
 
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "golden" / "examples.jsonl"
+REPORTS = Path(__file__).resolve().parents[2] / "examples" / "reports.jsonl"
 
 
 def test_our_invented_reports_make_three_incidents_told_by_several() -> None:
@@ -207,3 +211,24 @@ def test_our_invented_reports_make_three_incidents_told_by_several() -> None:
         frozenset({"ex-06/e1", "ex-07/e1", "ex-08/e1"}),
         frozenset({"ex-09/e1", "ex-10/e1"}),
     }
+
+
+def test_the_engine_groups_the_invented_reports() -> None:
+    """As above, coded by the program: the agency that names no market may stand apart; no strangers are joined."""
+    reader = Reader()
+    reports = [json.loads(line) for line in REPORTS.read_text(encoding="utf-8").splitlines() if line]
+    coded = [
+        reader.read(
+            Report(
+                text=told["text"],
+                title=told.get("title"),
+                published=date.fromisoformat(told["published"]),
+                doc_id=told["doc_id"],
+            )
+        ).to_wire()
+        for told in reports
+    ]
+    several = {frozenset(key.split("/")[0] for key in found) for found in grouped(facts(*coded)) if len(found) > 1}
+    market = next(found for found in several if "ex-02" in found)
+    assert {"ex-02", "ex-03", "ex-05"} <= market <= {"ex-02", "ex-03", "ex-04", "ex-05"}
+    assert several - {market} == {frozenset({"ex-06", "ex-07", "ex-08"}), frozenset({"ex-09", "ex-10"})}

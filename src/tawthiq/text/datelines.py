@@ -9,12 +9,15 @@ from tawthiq.text.orthography import Orthography
 from tawthiq.text.tokens import WORD, Token
 
 _DASHES = frozenset("-\u2013\u2014\u2015")
+_COMMAS = frozenset(",\u060c")
 _CLOSING = _DASHES | {":"}
 _LONGEST = 14
 """Tokens before the mark that ends a dateline: place, country, agency in brackets."""
 _LONGEST_LINE = 20
 """Tokens of a line that holds nothing but a dateline (place, two calendars, agency)."""
 _LONGEST_BYLINE = 8
+_LONGEST_PLACE, _LONGEST_SIGN = 6, 4
+"""Tokens before the brackets, and in them, of a dateline whose agency is not known."""
 
 
 def dateline_end(tokens: Sequence[Token], line: Line, orthography: Orthography, more: bool) -> int:
@@ -24,7 +27,7 @@ def dateline_end(tokens: Sequence[Token], line: Line, orthography: Orthography, 
     """
     if more and _byline(tokens, line, orthography):
         return line.last
-    signed = _sign(tokens, line, orthography)
+    signed = _sign(tokens, line, orthography) or _bracketed(tokens, line)
     end = signed
     closing = _DASHES if signed and tokens[signed - 1].form == ")" else _CLOSING
     while line.first < end < line.last and tokens[end].form in closing:
@@ -51,6 +54,17 @@ def _sign(tokens: Sequence[Token], line: Line, orthography: Orthography) -> int:
         if at == line.first and after in _DASHES:
             return end
     return 0
+
+
+def _bracketed(tokens: Sequence[Token], line: Line) -> int:
+    """The index after the brackets of «place (agency) -», whatever the agency is called; 0 for none."""
+    forms = [token.form for token in tokens[line.first : min(line.last, line.first + _LONGEST)]]
+    if "(" not in forms[: _LONGEST_PLACE + 1] or ")" not in forms:
+        return 0
+    opened, closed = forms.index("("), forms.index(")")
+    named = all(tokens[line.first + i].kind == WORD or forms[i] in _COMMAS for i in range(opened))
+    dashed = closed + 1 < len(forms) and forms[closed + 1] in _DASHES
+    return line.first + closed + 1 if opened and named and dashed and 1 < closed - opened <= _LONGEST_SIGN + 1 else 0
 
 
 def _agency(tokens: Sequence[Token], at: int, line: Line, orthography: Orthography) -> int:

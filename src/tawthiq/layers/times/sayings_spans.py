@@ -74,9 +74,11 @@ def since_ago(c: Captures) -> Meaning:
 
 
 def last_n(c: Captures) -> Meaning | None:
-    """The last (or next) so many units, counted back from publication; hours count as the days they reach into."""
+    """The last (or next) so many units, counted back from publication; hours count as the days they reach into, and
+    past days are over: they end the day before.
+    """
     unit = next(c[name] for name in ("unit", "theunit", "dual", "one", "theone") if name in c)
-    n = _number(c) or 0
+    n, told_in_days = _number(c) or 0, unit == "day"
     if unit == DECADE:
         n, unit = n * 10, "year"
     if unit in ("hour", "minute"):
@@ -90,7 +92,8 @@ def last_n(c: Captures) -> Meaning | None:
         return None
     if c.get("qual") == "next":
         return Meaning((Stretch(TODAY, Moved(n, unit)),), RANGE)
-    return Meaning((Stretch(Moved(-n, unit), TODAY),), RANGE, cues=(UNSAID,) if bare else ())
+    last = Moved(-1) if unit == "day" and told_in_days else TODAY
+    return Meaning((Stretch(Moved(-n, unit), last),), RANGE, cues=(UNSAID,) if bare else ())
 
 
 def same_period(_: Captures) -> Meaning:
