@@ -90,6 +90,8 @@ def deed_time(layers: Layers, trigger: Trigger, time: Time) -> str | None:
     if not 0 <= time.first - trigger.last <= _SUBJECT or layers.sentence(time) != trigger.sentence:
         return None
     between = range(trigger.last, time.first)
-    if within(layers.triggers, trigger.last, time.first) or within(layers.times, trigger.last, time.first):
+    if within(layers.triggers, trigger.last, time.first):
+        return None
+    if within(layers.times, trigger.last, time.first):
         return None
     return None if any(_OPENS & layers.names.get(i, frozenset()) for i in between) else DATE
