@@ -46,6 +46,21 @@ def _exact(found: list[Filled[Time]]) -> Time:
     return next((f.value for f in found if f.value.value.start == day and f.value.value.time is not None), best)
 
 
+def take_hours(layers: Layers, events: list[EventDraft], dates: list[Time | None]) -> None:
+    """An hour that the text tells with a day («الساعة 10:50 من مساء الأحد») where no word names the event is that of
+    the one event of this day; ``dates`` is changed in place.
+    """
+    held = {f.value for event in events for f in event.values.times}
+    for hour in layers.times:
+        day = hour.value.start
+        if hour in held or hour.value.time is None or day is None or hour.kind == "offset":
+            continue
+        fitting = [at for at, date in enumerate(dates) if date is not None and date.value.start == day]
+        date = dates[fitting[0]] if len(fitting) == 1 else None
+        if date is not None and date.value.time is None and date.value.end == day:
+            dates[fitting[0]] = replace(date, value=_completed(date.value, [hour]))
+
+
 def same_day(event: EventDraft, time: Time) -> tuple[Time, ...]:
     """The expressions of the event's tellings that give the day of ``time``: a claimant of any of them states the
     date.

@@ -7,7 +7,7 @@ from datetime import date
 
 from tawthiq.clauses.arguments import fill
 from tawthiq.clauses.chains import bind
-from tawthiq.clauses.dating import date_after, date_event
+from tawthiq.clauses.dating import date_after, date_event, take_hours
 from tawthiq.clauses.draft import EventDraft, Mention
 from tawthiq.clauses.inherited import inherit
 from tawthiq.clauses.keep import sort_out
@@ -94,5 +94,6 @@ def _status_and_dates(
     foil_met(layers, events)
     known = [(e, t.value.start if t else None) for e, t in zip(events, dates, strict=True)]
     found = [t or date_after(layers, e, known, published) for e, t in zip(events, dates, strict=True)]
+    take_hours(layers, events, found)
     inherit(layers, weights, events, found)
     return found
