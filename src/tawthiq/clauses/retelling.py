@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from tawthiq.clauses.coreference import day_likeness, group_of, group_pair, main_places, own_places, toll_likeness
+from tawthiq.clauses.coreference import (
+    VIOLENT,
+    day_likeness,
+    group_of,
+    group_pair,
+    main_places,
+    own_places,
+    toll_likeness,
+)
 from tawthiq.clauses.draft import EventDraft, Mention
 from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.triggers import Trigger
@@ -118,7 +126,7 @@ def agrees(layers: Layers, event: EventDraft, mention: Mention) -> bool:
 def agreeing(layers: Layers, events: list[EventDraft], mention: Mention) -> EventDraft | None:
     """The event told last that a mention agrees with and that nothing sets apart from it, or None."""
     for event in sorted(events, key=lambda e: -e.mentions[-1].trigger.first):
-        if _answered_there(layers, event, mention):
+        if _answered_there(layers, event, mention) or _blamed(layers, event, mention):
             return event
         if agrees(layers, event, mention) and not conflicts(layers, event, mention):
             return event
@@ -136,6 +144,25 @@ def _answered_there(layers: Layers, event: EventDraft, mention: Mention) -> bool
     meant = [layers.places[p.refers_to] for p in own_places(layers, mention) if p.refers_to is not None]
     there = [c.unit.first for m in event.mentions for c in m.near.places]
     return any(one is other for one in meant for other in there)
+
+
+def _blamed(layers: Layers, event: EventDraft, mention: Mention) -> bool:
+    """«حمّلت … التحالف المسؤولية عن "غارتين جويتين" على السوق» after a blast at a market: who is blamed is blamed for
+    what was told before, whatever the accuser calls it.
+    """
+    first = mention.trigger.first
+    before = range(max(first - _BLAME_REACH, 0), first)
+    if mention.trigger.kind != "noun" or not any("blame_for" in layers.names.get(i, ()) for i in before):
+        return False
+    kinds = {group_of(event.lead.trigger.family), group_of(mention.trigger.family)}
+    far = mention.trigger.sentence - event.mentions[-1].trigger.sentence > 1
+    apart = day_likeness(event, mention) == "differ" or (far and main_places(layers, event, mention) == "differ")
+    crossed = {"background_near", "new_event"} & (event.lead.trigger.flags | mention.trigger.flags)
+    return kinds <= VIOLENT and not apart and not crossed
+
+
+_BLAME_REACH = 3
+"""Tokens before a word of force in which it is told to be somebody's doing (المسؤولية عن)."""
 
 
 def _refers_back(layers: Layers, mention: Mention) -> bool:

@@ -22,6 +22,8 @@ not believed."""
 FAR_FACTOR = 2.5
 """A namesake further from the told unit than this many of its radii is another place."""
 _LEVELS_BY_CLASS = {"settlement": SETTLEMENT_ORDER, "area": ("area",), "facility": ("facility",), "way": ("facility",)}
+_TERRAIN = frozenset({"area", "facility", "way"})
+"""Classes of head nouns (جبل العرش) whose place no noun of a unit (المديرية) means, whatever bears the name."""
 _BACK_LEVELS = {
     "district": ("admin2", "admin3"),
     "directorate": ("admin2",),
@@ -142,17 +144,15 @@ class Resolver:
         return any(i in self.gazetteer.chain(entry_id) for i in ids)
 
     def told(self, mention: Mention) -> list[str]:
-        """The unit that the text puts around a mention: the one decided, and units of its country that bear
-        the same name (a
-        village "in Deir ez-Zor" lies in the governorate, not in the town)."""
+        """The unit that the text puts around a mention: the one decided, and units of its country that bear the same
+        name (a village "in Deir ez-Zor" lies in the governorate, not in the town)."""
         parent = mention.parent
         for _ in range(_MOST_HOPS):
             if parent is None:
                 break
             entry = self.entry(parent)
             if entry is not None and self._beyond(parent, entry):
-                unit = self.gazetteer.admin1(entry.id)
-                return [unit.id if unit is not None else entry.country]
+                return [unit.id if (unit := self.gazetteer.admin1(entry.id)) is not None else entry.country]
             if entry is not None:
                 named = [i for part in (parent, parent.base) if part is not None for i in part.ids]
                 return [entry.id, *(i for i in named if self._unit_of(i, entry.country))]
@@ -190,12 +190,11 @@ class Resolver:
                     self.chosen[id(part)] = ranked[0]
 
     def _contradicted(self, mention: Mention, part: Mention, best: Ranked) -> bool:
-        """Whether the text puts the name into a unit of another place than the only bearers known; or a
-        facility's name is a
-        town's of which nothing else speaks."""
+        """Whether the text puts the name into a unit of another place than the only bearers known; or a facility's
+        name is a town's of which nothing else speaks."""
         told = self.told(mention)
         if told and not any(encloses(self.gazetteer, unit, best.entry) for unit in told):
-            far = all(self._far(unit, best.entry) for unit in told)
+            far = self._in_unknown_unit(mention) or all(self._far(unit, best.entry) for unit in told)
             if far and not mention.firmly:
                 mention.parent = None
             return far and mention.firmly
@@ -207,6 +206,12 @@ class Resolver:
             unit = self.gazetteer.admin1(best.entry.id)
             return unit is None or unit.id not in self.evidence.units or best.entry.level == "quarter"
         return False
+
+    def _in_unknown_unit(self, mention: Mention) -> bool:
+        """«سوق الخميس بمديرية الشعاب في محافظة حجة»: within a unit that the gazetteer lacks, a namesake outside the
+        governorate, however near, is another place."""
+        parent = mention.parent
+        return parent is not None and parent.level in UNITS and parent.named and self.entry(parent) is None
 
     def _alien(self, part: Mention, entry: Entry) -> bool:
         """A quarter, a facility or a village of a country that nothing else in the report speaks of, while
@@ -230,9 +235,8 @@ class Resolver:
         return kilometres(unit.lat, unit.lon, entry.lat, entry.lon) > FAR_FACTOR * (unit.radius_km or 15.0)
 
     def _levels(self, mention: Mention, part: Mention) -> tuple[str, ...]:
-        """The levels that speak for a candidate, the likeliest first: those of its own head noun; a unit for a
-        side of something;
-        a settlement for a bare name."""
+        """The levels that speak for a candidate, the likeliest first: those of its own head noun; a unit for a side
+        of something; a settlement for a bare name."""
         if part.head is not None and part.rule != REGION:
             if part.head.id == "zone":
                 return ()
@@ -271,7 +275,8 @@ class Resolver:
             elif entry is None:
                 fits = told
             else:
-                fits = entry.level in levels or earlier.level in levels
+                terrain = earlier.head is not None and earlier.head.class_ in _TERRAIN
+                fits = (entry.level in levels and not terrain) or earlier.level in levels or told
             if fits:
                 self.referents[id(mention)] = earlier
                 return
