@@ -80,7 +80,7 @@ def _status_and_dates(
     """The time that dates each event; statuses are set on the way, for an offset is read by the status of its event."""
     dates: list[Time | None] = []
     anchor: date | None = None
-    said = times_of_saying(layers)
+    said = times_of_saying(layers) if events else frozenset()
     take_own(events, said)
     for event in events:
         time = date_event(event, anchor, published, said)
