@@ -26,8 +26,6 @@ _AHEAD = 4
 _AL, _NISBA = ar("Al"), (ar("y"), ar("yh"), ar("yA"))
 _LAM_ARTICLE, _AND, _SIN = ar("ll"), ar("w"), ar("s")
 _YN = ar("yn")
-_ENDING_IN_WN = frozenset({"weapon-drone", "weapon-mortar"})
-"""Entries of singulars in ون (درون، هاون)."""
 _ONE_LETTER = frozenset(ar(p) for p in ("b", "w", "l", "f", "k"))
 
 
@@ -80,9 +78,9 @@ def _told_before(text: Text, words: View, lexicon: WeaponLexicon, found: Sequenc
 def _hit(words: View, lexicon: WeaponLexicon, at: int) -> Hit | None:
     """The longest entry at a word that its neighbours allow."""
     for hit in sorted(lexicon.trie.walk(words.forms, words.gaps, at), key=lambda h: -h.last):
-        if _SIN in hit.prefix or _no_plural(words, hit):
-            continue
         entry = lexicon.entries[hit.naming.group]
+        if _SIN in hit.prefix or (entry.like_plural and _as_plural(words, hit)):
+            continue
         if entry.unless and _beside(words, hit, lexicon.words[entry.unless]):
             continue
         if (
@@ -98,10 +96,9 @@ def _hit(words: View, lexicon: WeaponLexicon, at: int) -> Hit | None:
     return None
 
 
-def _no_plural(words: View, hit: Hit) -> bool:
+def _as_plural(words: View, hit: Hit) -> bool:
     """«الدرين», a place, is no oblique plural of درون: a singular that only ends like a plural."""
-    form = words.forms[hit.last - 1]
-    return hit.naming.form == SINGULAR and form.endswith(_YN) and hit.naming.group in _ENDING_IN_WN
+    return hit.naming.form == SINGULAR and words.forms[hit.last - 1].endswith(_YN)
 
 
 def _beside(words: View, hit: Hit, barred: frozenset[str]) -> bool:

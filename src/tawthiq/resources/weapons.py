@@ -35,6 +35,7 @@ class WeaponEntry(Strict):
     turns: dict[str, list[str]] = {}
     context: dict[str, list[str]] = {}
     gives_way: list[str] = []
+    like_plural: bool = False
     needs: str | None = None
     unless: str | None = None
     after: str | None = None
