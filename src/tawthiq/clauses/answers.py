@@ -133,7 +133,7 @@ def _against(layers: Layers, event: EventDraft, other: EventDraft) -> bool:
         for two in other.mentions:
             low, high = one.trigger.last, two.trigger.first
             if one.trigger.sentence == two.trigger.sentence and low <= high:
-                return any("protests_at" in layers.names.get(i, ()) for i in range(low, high))
+                return layers.says(range(low, high), "protests_at")
     return False
 
 
@@ -167,7 +167,7 @@ def _says(layers: Layers, event: EventDraft, names: tuple[str, ...]) -> bool:
     for trigger in (m.trigger for m in event.mentions):
         sentence = layers.text.sentences[trigger.sentence]
         near = range(max(trigger.first - _HUNT_REACH, sentence.first), min(trigger.last + _HUNT_REACH, sentence.last))
-        if any(not layers.names.get(i, frozenset()).isdisjoint(names) for i in near):
+        if layers.says(near, *names):
             return True
     return False
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tawthiq.clauses.draft import EventDraft, Filled, Mention
+from tawthiq.clauses.places_same import refers_back
 from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.triggers import Trigger
 from tawthiq.layers.annotation import Actor, Casualty, Place
@@ -105,19 +106,24 @@ def group_pair(event: EventDraft, mention: Mention) -> str:
     return "generic" if generic else "other"
 
 
-def _key(place: Place) -> str:
+def place_key(place: Place) -> str:
+    """By what a place is told from others: its entry in the gazetteer, else its name."""
     return place.gazetteer_id or place.name
 
 
-def _where(filled: Iterable[Filled[Place]], roles: frozenset[str] = _WHERE) -> set[str]:
-    return {_key(f.value) for f in filled if f.role in roles}
+def where_keys(filled: Iterable[Filled[Place]]) -> set[str]:
+    """The keys of those places where it happened."""
+    return {place_key(f.value) for f in filled if f.role in _WHERE}
 
 
 def _places(event: EventDraft, mention: Mention) -> str:
-    mine, theirs = _where(mention.took.places), _where(event.told.places)
+    mine, theirs = where_keys(mention.took.places), where_keys(event.told.places)
     if mine and theirs:
         return "same" if mine & theirs else "nested" if _nested(event, mention) else "differ"
-    wide, theirs_wide = {_key(f.value) for f in mention.took.places}, {_key(f.value) for f in event.told.places}
+    wide, theirs_wide = (
+        {place_key(f.value) for f in mention.took.places},
+        {place_key(f.value) for f in event.told.places},
+    )
     if wide and theirs_wide:
         return "near" if wide & theirs_wide else "unlike"
     return "mine_only" if wide else "silent"
@@ -125,8 +131,6 @@ def _places(event: EventDraft, mention: Mention) -> str:
 
 _FULL_NAME = 2
 """Words of a name that two tellings of one facility share."""
-BACK = "back"
-"""In the first cue of a place that refers back to one named before (القاعدة، المدينة)."""
 _FINE = frozenset({"settlement", "quarter", "facility"})
 _LEAST_MAIN = -1.5
 """A place that a mention would not take by itself still tells whether two mentions are of one event, down to this
@@ -157,7 +161,7 @@ def _spot(layers: Layers, place: Place) -> str:
     """Where a place lies, to about a kilometre, or its name; a definite noun (القاعدة) is the place that it means."""
     if place.refers_to is not None:
         place = layers.places[place.refers_to]
-    return f"{place.lat:.2f},{place.lon:.2f}" if place.lat is not None and place.lon is not None else _key(place)
+    return f"{place.lat:.2f},{place.lon:.2f}" if place.lat is not None and place.lon is not None else place_key(place)
 
 
 def main_places(layers: Layers, event: EventDraft, mention: Mention) -> str:
@@ -201,12 +205,12 @@ def _heads(layers: Layers, mention: Mention) -> set[str]:
 
 def _back_heads(layers: Layers, mention: Mention) -> set[str]:
     """Head nouns that stand alone and definite at a mention (القاعدة): they refer to a place named before."""
-    return {p.head for p in own_places(layers, mention) if p.head and any(BACK in cue for cue in p.cues[:1])}
+    return {p.head for p in own_places(layers, mention) if p.head and refers_back(p)}
 
 
 def _nested(event: EventDraft, mention: Mention) -> bool:
-    mine, theirs = {_key(f.value) for f in mention.took.places}, {_key(f.value) for f in event.told.places}
-    return bool(_where(mention.took.places) & theirs or _where(event.told.places) & mine)
+    mine, theirs = {place_key(f.value) for f in mention.took.places}, {place_key(f.value) for f in event.told.places}
+    return bool(where_keys(mention.took.places) & theirs or where_keys(event.told.places) & mine)
 
 
 def day_likeness(event: EventDraft, mention: Mention) -> str:

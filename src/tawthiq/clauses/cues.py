@@ -74,7 +74,7 @@ def cued_place(layers: Layers, place: Place) -> str | None:
 def _emplaced(layers: Layers, index: int) -> bool:
     """True where the sentence tells of launchers being set up: its ordinals then count launch places (الأول قرب …)."""
     sentence = layers.text.sentence_of(index)
-    return any("emplaced" in layers.names.get(i, frozenset()) for i in range(sentence.first, index))
+    return layers.says(range(sentence.first, index), "emplaced")
 
 
 def _back(layers: Layers, first: int) -> range:

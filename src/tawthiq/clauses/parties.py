@@ -6,7 +6,8 @@ word order gives to one event may be the doer of another that has none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from tawthiq.clauses.arguments import NONE, PARTIES
 from tawthiq.clauses.claims_events import tellings
@@ -41,24 +42,32 @@ _DESCRIBED = 4
 """Tokens after those arrested in which the words that say who they are stand (شخصا تونسيا يُدعى فلان)."""
 
 
+Scores = Callable[[Case], dict[str, float]]
+"""The score of each role of a case, worked out where an event lacks a party."""
+
+
 def complete(layers: Layers, weights: Weights, events: Sequence[EventDraft]) -> None:
     """Give events the parties that they lack."""
     for event, told in zip(events, tellings(layers, events), strict=True):
         _claimed(layers, event, [layers.claims[i].span for i in sorted(told) if layers.claims[i].stance == CLAIMS])
-    by_event: dict[int, list[tuple[Case, dict[str, float]]]] = {}
+    near: dict[int, list[Case]] = {}
+    for at, case in cases(events, "actors"):
+        near.setdefault(at, []).append(case)
     decision = KINDS["actors"]
     labels = list(weights.table.get(decision, {}))
-    for at, case in cases(events, "actors"):
-        scores = weights.scores(decision, case_features(layers, events, at, case, labels))
-        by_event.setdefault(at, []).append((case, scores))
+
+    def scores(at: int, case: Case) -> dict[str, float]:
+        return weights.scores(decision, case_features(layers, events, at, case, labels))
+
     for at, event in enumerate(events):
+        found = near.get(at, [])
         if event.type == AGREEMENT:
             _signed(layers, event)
         elif event.type == CLASH:
-            _other_side(event, by_event.get(at, []))
+            _other_side(event, found, partial(scores, at))
         elif event.type not in _UNSEEN:
             for role in LEAST:
-                _shared(event, by_event.get(at, []), role)
+                _shared(event, found, partial(scores, at), role)
         if event.type == ARRESTS and not list(_of_role(event, TARGET)):
             _taken(layers, event)
 
@@ -79,27 +88,31 @@ def _claimed(layers: Layers, event: EventDraft, spans: Sequence[Span]) -> None:
                 return
 
 
-def _other_side(event: EventDraft, found: Sequence[tuple[Case, dict[str, float]]]) -> None:
+def _other_side(event: EventDraft, found: Sequence[Case], scores: Scores) -> None:
     """The likeliest party of another side near a clash of which only one side was kept."""
     sides = {_side(f.value) for f in event.values.actors}
     if len(sides) > 1:
         return
     role = TARGET if list(_of_role(event, INITIATOR)) else INITIATOR
     rest = [
-        (max(_lead(scores, INITIATOR), _lead(scores, TARGET)), case)
-        for case, scores in found
+        (max(_lead(told := scores(case), INITIATOR), _lead(told, TARGET)), case)
+        for case in found
         if _side(_actor(case)) not in sides and case.settled() != NONE
     ]
     _add(event, rest, role, LEAST_SIDE, "the other side of a clash")
 
 
-def _shared(event: EventDraft, found: Sequence[tuple[Case, dict[str, float]]], role: str) -> None:
+def _shared(event: EventDraft, found: Sequence[Case], scores: Scores, role: str) -> None:
     """The likeliest of the parties that word order gives to other events, where the event has none in the role."""
     if list(_of_role(event, role)):
         return
     sides = {_side(f.value) for f in event.values.actors}
-    rest = [(_lead(scores, role), case) for case, scores in found if case.elsewhere and case.settled() is None]
-    _add(event, [(lead, case) for lead, case in rest if _side(_actor(case)) not in sides], role, LEAST[role], "shared")
+    rest = [
+        (_lead(scores(case), role), case)
+        for case in found
+        if case.elsewhere and case.settled() is None and _side(_actor(case)) not in sides
+    ]
+    _add(event, rest, role, LEAST[role], "shared")
 
 
 def _add(event: EventDraft, found: Sequence[tuple[float, Case]], role: str, least: float, why: str) -> None:

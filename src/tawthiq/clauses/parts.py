@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tawthiq.clauses.coreference import group_of
+from tawthiq.clauses.coreference import group_of, where_keys
 from tawthiq.clauses.draft import EventDraft
 from tawthiq.clauses.reading import Layers
 from tawthiq.layers.annotation import TimeValue
@@ -31,7 +31,7 @@ def within(layers: Layers, events: list[EventDraft]) -> Iterator[Pair]:
             continue
         for trigger in (m.trigger for m in other.mentions):
             low = max(trigger.first - 1 - _INSIDE_REACH, layers.text.sentence_of(trigger.first).first)
-            if not any("inside" in layers.names.get(i, ()) for i in range(low, trigger.first)):
+            if not layers.says(range(low, trigger.first), "inside"):
                 continue
             before = [
                 (m.trigger.first, at)
@@ -50,7 +50,7 @@ def devices(_: Layers, events: list[EventDraft]) -> Iterator[Pair]:
             continue
         for target, other in enumerate(events):
             near = abs(event.lead.trigger.sentence - other.lead.trigger.sentence) <= 1
-            if target != source and near and other.lead.trigger.family == "clash" and _spots(event) & _spots(other):
+            if target != source and near and other.lead.trigger.family == "clash" and _one_place(event, other):
                 yield source, target
 
 
@@ -101,5 +101,5 @@ def _doers(event: EventDraft) -> set[str]:
     return {f.value.group_id for f in event.values.actors if f.role == "initiator" and f.value.group_id}
 
 
-def _spots(event: EventDraft) -> set[str]:
-    return {f.value.gazetteer_id or f.value.name for f in event.values.places if f.role in ("where", "site", "target")}
+def _one_place(event: EventDraft, other: EventDraft) -> bool:
+    return not where_keys(event.values.places).isdisjoint(where_keys(other.values.places))

@@ -74,4 +74,4 @@ def _undergone_after(layers: Layers, trigger: Trigger, place: Place) -> bool:
     """«القصف الذي تعرّضت له قاعدة …»: the place right after an undergoing verb that refers back to the trigger."""
     if place.first < trigger.last or place.first - trigger.last > 4:
         return False
-    return any("undergo" in layers.names.get(i, frozenset()) for i in range(trigger.last, place.first))
+    return layers.says(range(trigger.last, place.first), "undergo")

@@ -10,6 +10,8 @@ from tawthiq.layers.annotation import Place
 _AROUND = frozenset({"near", "outskirts", "centre_of", "above"})
 """Sides of a place that are still that place when somebody asks where."""
 _UNITS = frozenset({"admin1", "admin2", "admin3", "area"})
+_BACK = "back"
+"""In the first cue of a place that refers back to one named before."""
 _TOWNS = frozenset({"settlement", "quarter"})
 
 
@@ -74,9 +76,9 @@ def gathered(places: Sequence[Place], filled: Iterable[Filled[Place]]) -> list[l
 
 def best_telling(told: Sequence[Filled[Place]]) -> Filled[Place]:
     """The telling that is quoted: not a mere back reference, the surest, the first."""
-    return max(told, key=lambda f: (not _refers_back(f.value), f.score, -f.value.first))
+    return max(told, key=lambda f: (not refers_back(f.value), f.score, -f.value.first))
 
 
-def _refers_back(place: Place) -> bool:
+def refers_back(place: Place) -> bool:
     """A definite head noun alone (القاعدة، المدينة) that the places layer has read as one named before."""
-    return any("back" in cue for cue in place.cues[:1])
+    return any(_BACK in cue for cue in place.cues[:1])

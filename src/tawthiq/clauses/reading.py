@@ -5,7 +5,7 @@ look-ups.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -41,6 +41,10 @@ class Layers:
     def claimed(self, span: Span) -> bool:
         """Whether words stand inside somebody's reported speech."""
         return any(scope.contains(span) for claim in self.claims for scope in claim.scope)
+
+    def says(self, tokens: Iterable[int], *classes: str) -> bool:
+        """Whether a word of one of these classes stands at one of the tokens."""
+        return any(not found.isdisjoint(classes) for i in tokens if (found := self.names.get(i)) is not None)
 
 
 def within(annotations: Sequence[A], first: int, last: int) -> Sequence[A]:

@@ -66,7 +66,7 @@ def _fired_in(layers: Layers, events: list[EventDraft], weapon: Weapon) -> Event
     if any(t.sentence == sentence.index for t in layers.triggers):
         return None
     beside = range(max(weapon.first - _BESIDE, sentence.first), min(weapon.last + _BESIDE, sentence.last))
-    emplaced = any("emplaced" in layers.names.get(i, frozenset()) for i in beside)
+    emplaced = layers.says(beside, "emplaced")
     return _nearest(layers, events, weapon) if emplaced else None
 
 

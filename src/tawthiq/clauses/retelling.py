@@ -18,6 +18,8 @@ from tawthiq.text.fold import fold_key
 
 _NEAR_TOKENS = 8
 """Two words of different kinds may tell one event only this close together (استهداف بعبوة ناسفة)."""
+_BLAME_REACH = 3
+"""Tokens before a word of force in which it is told to be somebody's doing (المسؤولية عن)."""
 
 _GROUND = frozenset({"rocket", "shell", "mortar"})
 _AIR = frozenset({"airstrike"})
@@ -48,7 +50,7 @@ def conflicts(layers: Layers, event: EventDraft, mention: Mention) -> bool:
     if mention.trigger.sentence == last.sentence and _answer_between(layers, last, mention.trigger):
         return True
     if mention.trigger.sentence == last.sentence and not close:
-        close = any("due_to" in layers.names.get(i, frozenset()) for i in range(last.last, mention.trigger.first))
+        close = layers.says(range(last.last, mention.trigger.first), "due_to")
     if (group_pair(event, mention) == "other" and not close) or _other_means(event, mention):
         return True
     mine, theirs = _doers([mention]), _doers(event.mentions)
@@ -78,7 +80,7 @@ def _answer_between(layers: Layers, last: Trigger, trigger: Trigger) -> bool:
     """«أغارت … عقب الهجوم»، «بعد استهداف … تعرّضت لقصف»: the two sides of a word of answering are two events."""
     for answered in (trigger, last):
         before = range(max(answered.first - 2, 0), answered.first)
-        if any(names & {"answer", "after"} for i in before if (names := layers.names.get(i, frozenset()))):
+        if layers.says(before, "answer", "after"):
             return last.kind == "verb" or trigger.kind == "verb" or "undergo" in trigger.flags
     return False
 
@@ -114,7 +116,7 @@ def agrees(layers: Layers, event: EventDraft, mention: Mention) -> bool:
     pair = kind in ("same", "generic")
     told = pair and last.sentence == mention.trigger.sentence and main != "differ" and last.kind == "noun"
     between = range(last.last, mention.trigger.first)
-    if told and any("elaborates" in layers.names.get(i, frozenset()) for i in between):
+    if told and layers.says(between, "elaborates"):
         return True
     goes_on = 0 <= mention.trigger.sentence - last.sentence <= 1 and _speaker(layers, last) == _speaker(
         layers, mention.trigger
@@ -152,17 +154,13 @@ def _blamed(layers: Layers, event: EventDraft, mention: Mention) -> bool:
     """
     first = mention.trigger.first
     before = range(max(first - _BLAME_REACH, 0), first)
-    if mention.trigger.kind != "noun" or not any("blame_for" in layers.names.get(i, ()) for i in before):
+    if mention.trigger.kind != "noun" or not layers.says(before, "blame_for"):
         return False
     kinds = {group_of(event.lead.trigger.family), group_of(mention.trigger.family)}
     far = mention.trigger.sentence - event.mentions[-1].trigger.sentence > 1
     apart = day_likeness(event, mention) == "differ" or (far and main_places(layers, event, mention) == "differ")
     crossed = {"background_near", "new_event"} & (event.lead.trigger.flags | mention.trigger.flags)
     return kinds <= VIOLENT and not apart and not crossed
-
-
-_BLAME_REACH = 3
-"""Tokens before a word of force in which it is told to be somebody's doing (المسؤولية عن)."""
 
 
 def _refers_back(layers: Layers, mention: Mention) -> bool:

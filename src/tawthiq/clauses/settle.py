@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from tawthiq.clauses.arguments import ADMIN, NONE
 from tawthiq.clauses.buckets import bucket
-from tawthiq.clauses.coreference import group_of
+from tawthiq.clauses.coreference import group_of, place_key
 from tawthiq.clauses.draft import SETTLED, Candidate, EventDraft, Filled, Mention
 from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.syntax import INITIATOR, WHERE, speaks
@@ -228,7 +228,7 @@ def _few(filled: list[Filled[A]], role: str, most: int) -> list[Filled[A]]:
 
 def _name(value: Annotation) -> str:
     if isinstance(value, Place):
-        return value.gazetteer_id or value.name
+        return place_key(value)
     if isinstance(value, Actor):
         return value.group_id or value.group_en or value.rule
     return value.rule

@@ -6,7 +6,7 @@ from datetime import date
 
 from tawthiq.clauses.answers import interceptions
 from tawthiq.clauses.buckets import bucket
-from tawthiq.clauses.coreference import group_of
+from tawthiq.clauses.coreference import group_of, place_key
 from tawthiq.clauses.draft import EventDraft
 from tawthiq.clauses.reading import Layers, within
 from tawthiq.clauses.triggers import Trigger
@@ -103,7 +103,7 @@ def _beside(event: EventDraft, before: list[EventDraft]) -> list[str]:
 
 
 def _spots(event: EventDraft) -> set[str]:
-    return {f.value.gazetteer_id or f.value.name for f in event.values.places}
+    return {place_key(f.value) for f in event.values.places}
 
 
 def _age(days: int) -> str:

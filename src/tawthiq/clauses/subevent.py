@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tawthiq.clauses.coreference import group_of
+from tawthiq.clauses.coreference import group_of, where_keys
 from tawthiq.clauses.draft import EventDraft, Filled, Mention, Values
 from tawthiq.clauses.reading import Layers
 from tawthiq.layers.annotation import Actor
@@ -84,11 +84,7 @@ def take_types(events: Sequence[EventDraft]) -> None:
     for at, event in enumerate(events):
         if event.values.weapons or {m.trigger.family for m in event.mentions} - _UNTOLD:
             continue
-        mine = _spots(event)
-        like = next((e for e in events[:at] if e.type in _FIRE and mine & _spots(e)), None)
+        mine = where_keys(event.values.places)
+        like = next((e for e in events[:at] if e.type in _FIRE and mine & where_keys(e.values.places)), None)
         if like is not None:
             event.type, event.type_rule = like.type, "same place as an earlier strike of the report"
-
-
-def _spots(event: EventDraft) -> set[str]:
-    return {f.value.gazetteer_id or f.value.name for f in event.values.places if f.role == "where"}

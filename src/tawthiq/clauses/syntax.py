@@ -144,7 +144,7 @@ def _noun_subject(layers: Layers, trigger: Trigger) -> bool:
     for other in layers.triggers:
         if other.sentence == trigger.sentence and other.last <= trigger.first and other.kind == "noun":
             gap = words_between(layers, other.last, trigger.first)
-            opened = any("subordinate" in layers.names.get(i, frozenset()) for i in gap)
+            opened = layers.says(gap, "subordinate")
             if len(gap) <= 2 and not opened and layers.clauses[trigger.first] - layers.clauses[other.first] <= 1:
                 return True
     return any(

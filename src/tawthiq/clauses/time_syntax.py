@@ -94,4 +94,4 @@ def deed_time(layers: Layers, trigger: Trigger, time: Time) -> str | None:
         return None
     if within(layers.times, trigger.last, time.first):
         return None
-    return None if any(_OPENS & layers.names.get(i, frozenset()) for i in between) else DATE
+    return None if layers.says(between, *_OPENS) else DATE

@@ -21,9 +21,10 @@ _CHAIN = 9
 """Tokens from a place to one that encloses it in the same phrase (بلدة أ في منطقة ب بريف ج)."""
 _TOLD_INSIDE = 4
 """Tokens from a place to a wider one that encloses it without the places layer having linked them."""
-_BREADTH = {
+BREADTH = {
     "facility": 0, "quarter": 1, "settlement": 2, "area": 3, "admin3": 4, "admin2": 5, "admin1": 6, "country": 7,
 }  # fmt: skip
+"""Levels of places, from the finest to the widest."""
 _INSIDE = frozenset(("", ar("fy"), ar("b"), ar("Dmn"), ar("dAxl")))
 """Prepositions of enclosing; none before a bare direction (شرقي حلب)."""
 
@@ -72,7 +73,7 @@ def _enclosed_by(layers: Layers) -> dict[int, int]:
 def _told_inside(layers: Layers, inner: Place, outer: Place) -> bool:
     if not 0 <= outer.first - inner.last <= _TOLD_INSIDE or layers.sentence(inner) != layers.sentence(outer):
         return False
-    if _BREADTH.get(inner.level, 0) >= _BREADTH.get(outer.level, 0):
+    if BREADTH.get(inner.level, 0) >= BREADTH.get(outer.level, 0):
         return False
     beside = outer.relation is not None and not outer.relation.endswith("_of")
     if beside or (outer.prefix or "") not in _INSIDE or layers.text.tokens[outer.first].form.startswith(_WAW):

@@ -15,6 +15,7 @@ from tawthiq.clauses.draft import EventDraft, Filled
 from tawthiq.clauses.places_same import best_telling, gathered, referent, same_place
 from tawthiq.clauses.reading import Layers
 from tawthiq.clauses.syntax import WHERE
+from tawthiq.clauses.units import BREADTH
 from tawthiq.geography.distance import kilometres
 from tawthiq.layers.annotation import Place
 from tawthiq.resources.weights import Weights
@@ -31,9 +32,6 @@ leave. Nearly every event of the annotated reports has a place where it happened
 _LEAST_SCORE = 0.01
 _RARE = frozenset({"launch", "evacuation"})
 """Roles of which there are too few to weigh them beside the others: the words around the place tell them."""
-_BREADTH = {
-    "facility": 0, "quarter": 1, "settlement": 2, "area": 3, "admin3": 4, "admin2": 5, "admin1": 6, "country": 7,
-}  # fmt: skip
 _LEADS = ((-1.0, "-1"), (-0.3, "-.3"), (0.3, ".3"), (1.0, "1"), (2.0, "2"), (3.0, "3"))
 _AWAY = ((0, "0"), (2, "1-2"), (5, "3-5"), (10, "6-10"), (20, "11-20"), (40, "21-40"))
 _KM = ((2.0, "2"), (12.0, "12"), (40.0, "40"), (120.0, "120"))
@@ -112,7 +110,7 @@ def _one(layers: Layers, one: Place, two: Place) -> bool:
 
 def encloses(outer: Place, inner: Place) -> bool:
     """Whether the gazetteer, or the name that a region is told by, says that a place lies in another."""
-    if _BREADTH.get(outer.level, 0) <= _BREADTH.get(inner.level, 0):
+    if BREADTH.get(outer.level, 0) <= BREADTH.get(inner.level, 0):
         return False
     around = outer.gazetteer_id or (outer.within[0] if outer.within else None)
     return around is not None and (around in inner.within or around == inner.gazetteer_id)
@@ -161,9 +159,9 @@ def _company(thing: Thing, place: Place, others: Sequence[Thing]) -> list[str]:
     role = thing.role
     where = [t.place for t in others if t.role == WHERE]
     admin = [t.place for t in others if t.role == ADMIN]
-    breadth = _BREADTH.get(place.level, 0)
-    finer = any(_BREADTH.get(p.level, 0) < breadth for p in where)
-    finest = all(_BREADTH.get(t.place.level, 0) > breadth for t in others)
+    breadth = BREADTH.get(place.level, 0)
+    finer = any(BREADTH.get(p.level, 0) < breadth for p in where)
+    finest = all(BREADTH.get(t.place.level, 0) > breadth for t in others)
     around = sum(encloses(place, p) for p in where)
     lies = any(encloses(p, place) for p in where)
     inside = any(encloses(p, place) for p in admin)
